@@ -1,0 +1,3 @@
+"""spur-extract: SPUR inspection reports of Swedish specialist training as validated data."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,135 @@
+"""Every failure a user can meet: a stable code, an exit code, and the next step to take.
+
+Exit codes (documented in docs/reference/errors.md, which is generated from this file):
+0 all well · 2 bad usage · 3 input cannot be opened · 4 refused (no SPUR report) ·
+5 input cannot be read as text · 6 output cannot be written · 7 some files failed ·
+8 some files were refused · 9 nothing to do.
+"""
+
+from typing import ClassVar
+
+
+class SpurError(Exception):
+    """Base of all typed errors.
+
+    `code` is stable and meant for programs, `exit_code` is what the command line returns, and
+    `next_step` tells the user in one line what to do. Messages hold file names, never report text.
+    """
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[int] = 1
+    next_step: ClassVar[str] = "Report this as a bug."
+
+    def __init__(self, message: str) -> None:
+        """Keep the message that says what happened."""
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        """Message and next step on one line."""
+        return f"{self.message} {self.next_step}"
+
+
+class InputError(SpurError):
+    """The input cannot be opened."""
+
+    exit_code = 3
+
+
+class InputNotFoundError(InputError):
+    """There is no such file."""
+
+    code = "input-not-found"
+    next_step = "Check the path."
+
+
+class InputIsFolderError(InputError):
+    """A folder was given where one file is meant."""
+
+    code = "input-is-folder"
+    next_step = "Name one file, or convert the folder with: spur-extract convert FOLDER -o DIR"
+
+
+class InputNotReadableError(InputError):
+    """The operating system refuses to open the file."""
+
+    code = "input-not-readable"
+    next_step = "Check the file's permissions."
+
+
+class RefusedError(SpurError):
+    """The file was read, but it is no SPUR report."""
+
+    code = "not-a-spur-report"
+    exit_code = 4
+    next_step = (
+        "If it is one, the form may be unknown: see what was recognised with "
+        "spur-extract explain FILE"
+    )
+
+
+class UnreadableError(SpurError):
+    """The bytes cannot be turned into text."""
+
+    exit_code = 5
+
+
+class EmptyInputError(UnreadableError):
+    """The file holds no text."""
+
+    code = "empty-input"
+    next_step = "Check that the export or download was complete."
+
+
+class BinaryInputError(UnreadableError):
+    """The file is binary."""
+
+    code = "binary-input"
+    next_step = "Give a text file; export other formats as text first."
+
+
+class UnknownEncodingError(UnreadableError):
+    """No known character encoding fits."""
+
+    code = "unknown-encoding"
+    next_step = "Save the file as UTF-8 and try again."
+
+
+class OutputError(SpurError):
+    """The output cannot be written."""
+
+    code = "output-not-writable"
+    exit_code = 6
+    next_step = "Choose another output folder with -o, or free space and permissions there."
+
+
+class SomeFailedError(SpurError):
+    """At least one file of a conversion failed."""
+
+    code = "some-failed"
+    exit_code = 7
+    next_step = "The failing files are listed with their reasons; the other results are complete."
+
+
+class SomeRefusedError(SpurError):
+    """No file failed, but at least one is no SPUR report."""
+
+    code = "some-refused"
+    exit_code = 8
+    next_step = "The refused files are listed; the other results are complete."
+
+
+class NothingToDoError(SpurError):
+    """The paths given hold no input file."""
+
+    code = "nothing-to-do"
+    exit_code = 9
+    next_step = "Name text files, or folders that hold them."
+
+
+class CatalogueError(SpurError):
+    """The catalogue's data files are wrong; all faults are listed at once."""
+
+    code = "catalogue-invalid"
+    exit_code = 10
+    next_step = "Correct the entries named."
