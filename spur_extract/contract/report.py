@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -10,8 +10,8 @@ from spur_extract.contract.action_plan import ActionPlan
 from spur_extract.contract.areas import Area
 from spur_extract.contract.base import ContractModel, Span, UnassignedText
 
-SCHEMA_NAME = "spur_report"
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_NAME: Final = "spur_report"
+SCHEMA_VERSION: Final = "1.0.0"
 
 
 class Reader(StrEnum):

@@ -1,0 +1,152 @@
+"""What a catalogue file may hold: one strict model per table of the TOML files."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from spur_extract.contract import AreaPart, Category
+
+AreaCode = Literal["A", "B", "C", "D", "E", "F", "G", "H"]
+Grade = Literal["A", "B", "C", "D"]
+ListName = Literal["strengths", "weaknesses", "improvements"]
+CoverField = Literal["clinic", "specialty", "inspection_date", "inspectors", "regulations"]
+PlanField = Literal[
+    "planned_action", "due", "responsible", "follow_up_due", "follow_up_responsible"
+]
+ZoneName = Literal["cover", "lists", "areas", "plan"]
+
+
+class Table(BaseModel):
+    """Base of all tables: immutable, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Wording(Table):
+    """Something the form prints, with other spellings of it (`aliases`)."""
+
+    text: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+
+
+class StatementTable(Wording):
+    """A form statement; `id` is stable across editions."""
+
+    id: str = Field(pattern=r"^[A-H]\.[a-z0-9-]+$")
+
+
+class ListHeading(Wording):
+    """Heading of one of the three lists."""
+
+    list: ListName
+
+
+class PartHeading(Wording):
+    """STRUKTUR or PROCESS."""
+
+    part: AreaPart
+
+
+class CoverLabel(Wording):
+    """Label of a cover field; the value stands above it."""
+
+    field: CoverField
+
+
+class RowLabel(Wording):
+    """Label of the statement rows beside it; `applies_to` where it names one regulation only."""
+
+    category: Category
+    applies_to: tuple[str, ...] = ()
+
+
+class ColumnHeader(Wording):
+    """Head of the mark columns, in the order of `regulations`."""
+
+    regulations: tuple[str, ...] = Field(min_length=1)
+
+
+class FixedText(Wording):
+    """A sentence the form always prints."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    zone: ZoneName
+
+
+class PlanFieldLabel(Wording):
+    """Label of one of the five fields of an action item."""
+
+    field: PlanField
+
+
+class Option(Wording):
+    """A grade option, without its letter."""
+
+    grade: Grade
+
+
+class Row(Table):
+    """A statement as an edition prints it.
+
+    `number` is the one inspectors cite (the dual form's order); `category` is absent where it is
+    not known which label the row stands under; `applies_to` where not every regulation does.
+    """
+
+    id: str
+    number: int = Field(ge=1)
+    category: Category | None = None
+    applies_to: tuple[str, ...] = ()
+
+
+class AreaTable(Table):
+    """One area: its title, the grades it offers, its rows in order."""
+
+    code: AreaCode
+    part: AreaPart
+    title: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    grades: tuple[Grade, ...] = ("A", "B", "C", "D")
+    rows: tuple[Row, ...] = ()
+
+
+class Typography(Table):
+    """How wide a full line runs, in em of `typeface` (see `spur_extract.layout.typeface`)."""
+
+    typeface: str
+    narrative_width: float = Field(gt=0)
+    list_width: float = Field(gt=0)
+
+
+class CommonFile(Table):
+    """What every edition prints alike (common.toml)."""
+
+    list_heading: tuple[ListHeading, ...]
+    part_heading: tuple[PartHeading, ...]
+    grading_label: tuple[Wording, ...]
+    cover_title: tuple[Wording, ...]
+    cover_label: tuple[CoverLabel, ...]
+    plan_heading: tuple[Wording, ...]
+    plan_field: tuple[PlanFieldLabel, ...]
+    fixed_text: tuple[FixedText, ...] = ()
+
+
+class StatementsFile(Table):
+    """All statements of all editions (statements.toml)."""
+
+    statement: tuple[StatementTable, ...]
+
+
+class Edition(Table):
+    """One printed version of the form (editions/*.toml)."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    regulations: tuple[str, ...] = ()
+    graded_by_regulation: bool = False
+    lists: Literal["plain", "bulleted"]
+    typography: Typography | None = None
+    option: tuple[Option, ...]
+    row_label: tuple[RowLabel, ...] = ()
+    fixed_text: tuple[FixedText, ...] = ()
+    column_header: tuple[ColumnHeader, ...] = ()
+    area: tuple[AreaTable, ...]
