@@ -57,6 +57,13 @@ class InputNotReadableError(InputError):
     next_step = "Check the file's permissions."
 
 
+class InputIsSpecialError(InputNotReadableError):
+    """The path names a pipe, a socket or a device."""
+
+    code = "input-is-special"
+    next_step = "Save what it gives as a file, and name that."
+
+
 class RefusedError(SpurError):
     """The file was read, but it is no SPUR report."""
 
@@ -93,6 +100,13 @@ class UnknownEncodingError(UnreadableError):
 
     code = "unknown-encoding"
     next_step = "Save the file as UTF-8 and try again."
+
+
+class InputTooLargeError(UnreadableError):
+    """The file is larger than any report."""
+
+    code = "input-too-large"
+    next_step = "Give the report alone: it takes a few hundred kilobytes as text."
 
 
 class OutputError(SpurError):

@@ -14,7 +14,7 @@ from spur_extract.catalogue.schema import (
     ZoneName,
 )
 
-EVERYWHERE: frozenset[ZoneName] = frozenset({"cover", "lists", "areas", "plan"})
+LISTS: frozenset[ZoneName] = frozenset({"lists"})
 AREAS: frozenset[ZoneName] = frozenset({"areas"})
 AREAS_AND_PLAN: frozenset[ZoneName] = frozenset({"areas", "plan"})
 COVER: frozenset[ZoneName] = frozenset({"cover"})
@@ -54,7 +54,7 @@ def _common_entries(common: CommonFile, editions: frozenset[str]) -> Iterator[En
             f"list:{heading.list}",
             EntryKind.LIST_HEADING,
             _forms(heading),
-            EVERYWHERE,
+            LISTS,
             editions,
             list_name=heading.list,
         )
@@ -63,7 +63,7 @@ def _common_entries(common: CommonFile, editions: frozenset[str]) -> Iterator[En
             f"part:{part.part}",
             EntryKind.PART_HEADING,
             _forms(part),
-            EVERYWHERE,
+            AREAS,
             editions,
             part=part.part,
         )
@@ -85,18 +85,14 @@ def _common_entries(common: CommonFile, editions: frozenset[str]) -> Iterator[En
             editions,
             plan_field=field.field,
         )
-    yield from _plain("grading-label", EntryKind.GRADING_LABEL, common.grading_label, editions)
-    yield from _plain("cover-title", EntryKind.COVER_TITLE, common.cover_title, editions)
-    yield from _plain("plan-heading", EntryKind.PLAN_HEADING, common.plan_heading, editions)
+    for kind, wordings, zones in (
+        (EntryKind.GRADING_LABEL, common.grading_label, AREAS),
+        (EntryKind.COVER_TITLE, common.cover_title, COVER),
+        (EntryKind.PLAN_HEADING, common.plan_heading, PLAN),
+    ):
+        for wording in wordings:
+            yield Entry(kind.replace(" ", "-"), kind, _forms(wording), zones, editions)
     yield from _fixed_texts(common.fixed_text, editions)
-
-
-def _plain(
-    name: str, kind: EntryKind, wordings: Iterable[Wording], editions: frozenset[str]
-) -> Iterator[Entry]:
-    for wording in wordings:
-        zones = AREAS if kind is EntryKind.GRADING_LABEL else EVERYWHERE
-        yield Entry(name, kind, _forms(wording), zones, editions)
 
 
 def _fixed_texts(texts: Iterable[FixedText], editions: frozenset[str]) -> Iterator[Entry]:
@@ -105,7 +101,7 @@ def _fixed_texts(texts: Iterable[FixedText], editions: frozenset[str]) -> Iterat
             f"fixed:{text.id}",
             EntryKind.FIXED_TEXT,
             _forms(text),
-            frozenset({text.zone}),
+            COVER | LISTS if text.zone == "cover" else frozenset({text.zone}),
             editions,
         )
 
@@ -153,7 +149,7 @@ def _area_entries(
         f"area:{area.code}",
         EntryKind.AREA_HEADING,
         (*titles, *(f"{area.code}. {title}" for title in titles)),
-        EVERYWHERE,
+        AREAS_AND_PLAN,
         editions,
         area=area.code,
         part=area.part,

@@ -21,6 +21,7 @@ from spur_extract.catalogue.schema import (
     StatementsFile,
     StatementTable,
     Table,
+    WordingFile,
 )
 from spur_extract.errors import CatalogueError
 
@@ -34,6 +35,7 @@ class Catalogue:
     editions: tuple[Edition, ...]
     statements: tuple[StatementTable, ...]
     entries: tuple[Entry, ...]
+    wording: WordingFile
 
     def edition(self, edition_id: str) -> Edition:
         """The edition of that id; raises `KeyError` when there is none."""
@@ -54,6 +56,7 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     faults: list[str] = []
     common = _read(folder / "common.toml", CommonFile, faults)
     statements = _read(folder / "statements.toml", StatementsFile, faults)
+    wording = _read(folder / "wording.toml", WordingFile, faults)
     editions = [
         edition
         for path in sorted((folder / "editions").iterdir(), key=lambda path: path.name)
@@ -62,12 +65,13 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     ]
     if statements is not None:
         faults.extend(_cross_faults(editions, statements.statement))
-    if faults or common is None or statements is None:
+    if faults or common is None or statements is None or wording is None:
         raise CatalogueError("The catalogue has faults:\n" + "\n".join(faults) + "\n")
     return Catalogue(
         tuple(editions),
         statements.statement,
         entries_of(common, statements.statement, editions),
+        wording,
     )
 
 

@@ -1,5 +1,6 @@
 """What a catalogue file may hold: one strict model per table of the TOML files."""
 
+from re import Pattern
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -134,6 +135,31 @@ class StatementsFile(Table):
     """All statements of all editions (statements.toml)."""
 
     statement: tuple[StatementTable, ...]
+
+
+class StatedGrade(Table):
+    """How inspectors say which grade an area has (regular expressions, case ignored)."""
+
+    patterns: tuple[Pattern[str], ...]
+    hypothetical: frozenset[str]
+    demands_plan: Grade
+    follows_plan: Grade
+    plan_words: frozenset[str]
+
+
+class PlanReference(Table):
+    """How inspectors refer to an action plan (regular expressions, case ignored)."""
+
+    patterns: tuple[Pattern[str], ...]
+    negations: frozenset[str]
+
+
+class WordingFile(Table):
+    """What inspectors and units write that means something to the form (wording.toml)."""
+
+    negations: frozenset[str]
+    stated_grade: StatedGrade
+    plan_reference: PlanReference
 
 
 class Edition(Table):

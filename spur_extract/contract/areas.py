@@ -84,7 +84,10 @@ class Area(ContractModel):
 
     code: str = Field(pattern="^[A-H]$")
     part: AreaPart
-    title: str = Field(description="as printed, printed lines rejoined")
+    title: str | None = Field(
+        default=None,
+        description="as printed, printed lines rejoined; null when its heading is not there",
+    )
     narrative: str | None = Field(
         default=None,
         description="the inspectors' own text, paragraphs separated by a line feed; null when the "

@@ -1,0 +1,111 @@
+"""Every diagnostic there is: its stable code, its severity, and what it tells."""
+
+from enum import Enum
+
+from spur_extract.contract import Diagnostic, Severity
+
+
+class DiagnosticKind(Enum):
+    """Stable code, severity and message template of each diagnostic; codes are never reused."""
+
+    EDITION_UNKNOWN = (
+        "edition-unknown",
+        Severity.WARNING,
+        "no edition of the catalogue fits this form",
+    )
+    COVER_FIELD_MISSING = ("cover-field-missing", Severity.INFO, "the cover does not give {what}")
+    DATE_UNREADABLE = (
+        "date-unreadable",
+        Severity.WARNING,
+        "what stands as the inspection date is no full date",
+    )
+    NAME_UNREADABLE = (
+        "name-unreadable",
+        Severity.WARNING,
+        "no name of a person was found in what stands for the inspectors",
+    )
+    LIST_MISSING = ("list-missing", Severity.INFO, "the list {what} is not there or empty")
+    AREA_MISSING = ("area-missing", Severity.WARNING, "area {what} is not in the document")
+    AREA_DOUBLED = ("area-doubled", Severity.WARNING, "area {what} stands more than once")
+    AREA_OUT_OF_ORDER = (
+        "area-out-of-order",
+        Severity.WARNING,
+        "area {what} does not stand in its place among the areas",
+    )
+    AREA_WITHOUT_HEADING = (
+        "area-without-heading",
+        Severity.WARNING,
+        "rows of area {what} are there, its heading is not",
+    )
+    NARRATIVE_MISSING = ("narrative-missing", Severity.INFO, "area {what} has no narrative")
+    INDICATOR_MISSING = (
+        "indicator-missing",
+        Severity.INFO,
+        "statement {what} of the edition is not in the document",
+    )
+    GRADE_UNREADABLE = (
+        "grade-unreadable",
+        Severity.INFO,
+        "area {what}: the options are printed, but no mark and no sentence tells the grade",
+    )
+    GRADE_NONE = ("grade-none", Severity.WARNING, "area {what}: no option is marked")
+    GRADE_SEVERAL = ("grade-several", Severity.WARNING, "area {what}: several options are marked")
+    GRADE_DISAGREES = (
+        "grade-disagrees",
+        Severity.WARNING,
+        "area {what}: the mark and the inspectors' text tell different grades",
+    )
+    GRADES_STATED_DIFFER = (
+        "grades-stated-differ",
+        Severity.WARNING,
+        "area {what}: the inspectors' text states more than one grade",
+    )
+    PLAN_NOT_INCLUDED = (
+        "plan-not-included",
+        Severity.WARNING,
+        "an action plan is referred to, but none is in the document",
+    )
+    ACTION_FIELD_MISSING = (
+        "action-field-missing",
+        Severity.WARNING,
+        "the action item does not give {what}",
+    )
+    DEADLINE_MALFORMED = (
+        "deadline-malformed",
+        Severity.WARNING,
+        "what stands as a date is none",
+    )
+    FOREIGN_TEXT = (
+        "foreign-text",
+        Severity.WARNING,
+        "text that does not belong to the report was left out of all fields",
+    )
+    UNASSIGNED_TEXT = (
+        "unassigned-text",
+        Severity.WARNING,
+        "{what} characters of the source are in no field",
+    )
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return self.value[0]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.value[1]
+
+    @property
+    def template(self) -> str:
+        """The message, with `{what}` where the case is named."""
+        return self.value[2]
+
+    def at(self, pointer: str, what: str = "") -> Diagnostic:
+        """The diagnostic for the value at `pointer`."""
+        return Diagnostic(
+            code=self.code,
+            severity=self.severity,
+            message=self.template.format(what=what),
+            pointer=pointer,
+        )

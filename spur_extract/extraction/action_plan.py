@@ -1,0 +1,240 @@
+"""The action plan: one item for each deficiency, with its five fields."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from spur_extract.catalogue import Catalogue, EntryKind
+from spur_extract.catalogue.schema import AreaCode, PlanField
+from spur_extract.contract import (
+    ActionItem,
+    ActionPlan,
+    Deadline,
+    DeadlineStatus,
+    Party,
+    PlanStatus,
+)
+from spur_extract.diagnostics import DiagnosticKind
+from spur_extract.extraction.deadlines import read_deadline
+from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.parties import read_party
+from spur_extract.extraction.prose import Prose
+from spur_extract.extraction.wording import sentences, words
+from spur_extract.layout.lines import LaidLine, squeeze
+from spur_extract.layout.paragraphs import joined_text
+from spur_extract.recognition.elements import Element, Recognised
+from spur_extract.recognition.thresholds import LONG_SIMILARITY
+
+FIELDS: tuple[PlanField, ...] = (
+    "planned_action",
+    "due",
+    "responsible",
+    "follow_up_due",
+    "follow_up_responsible",
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What an item begins with: the area's heading, and the deficiency below it."""
+
+    area: AreaCode
+    statement_id: str | None = None
+    lines: list[LaidLine] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An item as it is being read; text goes to the `current` field."""
+
+    head: _Head
+    current: PlanField
+    fields: dict[PlanField, list[LaidLine]] = field(default_factory=dict)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.drafts: list[_Draft] = []
+        self._head: _Head | None = None  # begun, and no field of it met yet
+        self._printed_before: _Head | None = None  # the same head at the foot of the page before
+        self._area: AreaCode | None = None
+
+    def take(self, element: Element) -> None:
+        """Sort one element of the plan."""
+        entry = element.entry
+        if entry is None:
+            if element.free:
+                self._free(element.lines)
+        elif entry.kind is EntryKind.AREA_HEADING and entry.area is not None:
+            self._heading(entry.area)
+        elif entry.kind is EntryKind.STATEMENT:
+            self._statement(element, entry.id.removeprefix("statement:"))
+        elif entry.kind is EntryKind.PLAN_FIELD and entry.plan_field is not None:
+            self._field(entry.plan_field)
+        elif entry.kind is EntryKind.PLAN_HEADING:
+            self.close()
+
+    def close(self) -> None:
+        """Keep heads that no field followed, as at a report's cut-off end."""
+        for head in (self._printed_before, self._head):
+            if head is not None and head.lines:
+                self.drafts.append(_Draft(head, "planned_action"))
+        self._head = self._printed_before = None
+
+    def _heading(self, area: AreaCode) -> None:
+        """A head without fields may be printed again on the next page."""
+        self._area = area
+        if self._head is not None and self._head.lines and self._head.area == area:
+            self._printed_before = self._head
+        elif self._head is not None and self._head.lines:
+            self.close()
+        self._head = _Head(area)
+
+    def _free(self, lines: Sequence[LaidLine]) -> None:
+        if self._head is not None:
+            self._head.lines.extend(lines)
+        elif self.drafts and self.drafts[-1].fields:
+            draft = self.drafts[-1]
+            draft.fields[draft.current].extend(lines)
+
+    def _statement(self, element: Element, statement_id: str) -> None:
+        if self._head is None and self._area is not None:
+            self._head = _Head(self._area)
+        if self._head is not None:
+            self._head.statement_id = self._head.statement_id or statement_id
+            self._head.lines.extend(element.lines)
+
+    def _field(self, name: PlanField) -> None:
+        head, self._head = self._head, None
+        before, self._printed_before = self._printed_before, None
+        if before is not None and head is not None and head.lines:
+            if _key(before.lines) != _key(head.lines):
+                self.drafts.append(_Draft(before, name))
+        elif before is not None:
+            head = before
+        if head is not None and not self._goes_on(head, name):
+            self.drafts.append(_Draft(head, name))
+        elif head is None and self._starts_over(name) and self._area is not None:
+            self.drafts.append(_Draft(_Head(self._area), name))
+        if self.drafts:
+            self.drafts[-1].current = name
+            self.drafts[-1].fields.setdefault(name, [])
+
+    def _goes_on(self, head: _Head, name: PlanField) -> bool:
+        """Whether a heading at the top of a page only repeats the item that goes on there."""
+        if not self.drafts or not self.drafts[-1].fields:
+            return False
+        draft = self.drafts[-1]
+        same = draft.head.area == head.area and (
+            not head.lines or _key(head.lines) == _key(draft.head.lines)
+        )
+        return same and FIELDS.index(name) >= FIELDS.index(draft.current)
+
+    def _starts_over(self, name: PlanField) -> bool:
+        if not self.drafts:
+            return False
+        return FIELDS.index(name) < FIELDS.index(self.drafts[-1].current)
+
+
+def _key(lines: Sequence[LaidLine]) -> str:
+    return squeeze("".join(line.text for line in lines))
+
+
+def extract_action_plan(
+    recognised: Recognised,
+    catalogue: Catalogue,
+    prose: Prose,
+    narratives: Sequence[str],
+    findings: Findings,
+) -> ActionPlan:
+    """Read the plan; `narratives` tell whether one is referred to where none is included."""
+    elements = [element for element in recognised.elements if element.zone == "plan"]
+    reader = _Reader()
+    for element in elements:
+        reader.take(element)
+    reader.close()
+    items = tuple(
+        _item(draft, f"/action_plan/items/{position}", catalogue, prose, findings)
+        for position, draft in enumerate(reader.drafts)
+    )
+    if items:
+        return ActionPlan(status=PlanStatus.INCLUDED, items=items)
+    headed = any(element.kind is EntryKind.PLAN_HEADING for element in elements)
+    if headed or _referred_to(narratives, catalogue):
+        findings.diagnose(DiagnosticKind.PLAN_NOT_INCLUDED, "/action_plan")
+        return ActionPlan(status=PlanStatus.ATTACHED)
+    return ActionPlan(status=PlanStatus.ABSENT)
+
+
+def _referred_to(narratives: Sequence[str], catalogue: Catalogue) -> bool:
+    wording = catalogue.wording.plan_reference
+    return any(
+        pattern.search(sentence) is not None and not words(sentence) & wording.negations
+        for narrative in narratives
+        for sentence in sentences(narrative)
+        for pattern in wording.patterns
+    )
+
+
+def _item(
+    draft: _Draft, pointer: str, catalogue: Catalogue, prose: Prose, findings: Findings
+) -> ActionItem:
+    findings.locate(f"{pointer}/indicator_text", draft.head.lines)
+    for name, lines in draft.fields.items():
+        findings.locate(f"{pointer}/{name}", lines)
+    indicator_text = joined_text(draft.head.lines, prose.words) or None
+    action = prose.text(draft.fields.get("planned_action", []))
+    if action is None:
+        _diagnose_missing("planned_action", pointer, findings)
+
+    def written(name: PlanField) -> str | None:
+        return joined_text(draft.fields.get(name, []), prose.words) or None
+
+    return ActionItem(
+        area=draft.head.area,
+        indicator_id=draft.head.statement_id
+        or _statement_like(indicator_text, draft.head.area, catalogue),
+        indicator_text=indicator_text,
+        planned_action=action,
+        due=_deadline(written("due"), "due", pointer, findings),
+        responsible=_party(written("responsible"), "responsible", pointer, findings),
+        follow_up_due=_deadline(written("follow_up_due"), "follow_up_due", pointer, findings),
+        follow_up_responsible=_party(
+            written("follow_up_responsible"), "follow_up_responsible", pointer, findings
+        ),
+    )
+
+
+def _deadline(text: str | None, name: PlanField, pointer: str, findings: Findings) -> Deadline:
+    deadline = read_deadline(text)
+    if deadline.status is DeadlineStatus.MISSING:
+        _diagnose_missing(name, pointer, findings)
+    elif deadline.status is DeadlineStatus.MALFORMED:
+        findings.diagnose(DiagnosticKind.DEADLINE_MALFORMED, f"{pointer}/{name}")
+    return deadline
+
+
+def _party(text: str | None, name: PlanField, pointer: str, findings: Findings) -> Party:
+    party = read_party(text)
+    if party.text is None:
+        _diagnose_missing(name, pointer, findings)
+    return party
+
+
+def _diagnose_missing(name: PlanField, pointer: str, findings: Findings) -> None:
+    findings.diagnose(DiagnosticKind.ACTION_FIELD_MISSING, f"{pointer}/{name}", name)
+
+
+def _statement_like(text: str | None, area: str, catalogue: Catalogue) -> str | None:
+    """The statement of the area that the deficiency is worded like; null when none is."""
+    if text is None:
+        return None
+    printed = squeeze(text)
+    scored = [
+        (fuzz.ratio(printed, squeeze(statement.text)), statement.id)
+        for statement in catalogue.statements
+        if statement.id.startswith(f"{area}.")
+    ]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= LONG_SIMILARITY else None

@@ -1,0 +1,138 @@
+"""Sorts what stands in the areas' pages to the area that it belongs to.
+
+Within a page of the newer form headings, narratives and labels come first, then the area letter,
+the statements and the options, so that an area's options can stand below the next area's heading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spur_extract.catalogue import Edition, EntryKind
+from spur_extract.catalogue.schema import AreaCode
+from spur_extract.layout.lines import LaidLine
+from spur_extract.layout.paragraphs import Flow
+from spur_extract.recognition.elements import Element
+
+LOOK_AHEAD = 60
+"""Elements that are looked at to tell what a page without a heading continues."""
+
+CLOSES_NARRATIVE = frozenset(
+    {
+        EntryKind.ROW_LABEL,
+        EntryKind.GRADING_LABEL,
+        EntryKind.COLUMN_HEADER,
+        EntryKind.GRADE_OPTION,
+        EntryKind.AREA_LETTER,
+        EntryKind.FIXED_TEXT,
+        EntryKind.PART_HEADING,
+        EntryKind.STATEMENT,
+    }
+)
+
+
+@dataclass(slots=True)
+class AreaDraft:
+    """What was found of one area, in reading order."""
+
+    code: AreaCode
+    heading: Element | None = None
+    narrative: list[LaidLine] = field(default_factory=list)
+    rows: list[Element] = field(default_factory=list)
+    options: list[Element] = field(default_factory=list)
+    labelled: bool = False
+
+    def has_option(self, grade: str | None) -> bool:
+        """Whether this grade's option was found already."""
+        return any(option.entry and option.entry.grade == grade for option in self.options)
+
+
+class _Sorter:
+    def __init__(self, edition: Edition | None, running: Flow) -> None:
+        self.drafts: list[AreaDraft] = []
+        self._with_rows = {area.code for area in edition.area if area.rows} if edition else set()
+        self._running = running
+        self._headed: AreaDraft | None = None  # the area whose heading came last
+        self._open: AreaDraft | None = None  # the area whose narrative is being read
+        self._right: AreaDraft | None = None  # the area that rows and options belong to
+
+    def take(self, element: Element, below: Sequence[Element]) -> None:
+        """Sort one element; `below` are those that follow it."""
+        kind = element.kind
+        if kind is EntryKind.AREA_HEADING:
+            self._heading(element)
+        elif element.free:
+            self._free(element, below)
+        elif kind in CLOSES_NARRATIVE:
+            self._open = None
+            self._form_text(element)
+
+    def _form_text(self, element: Element) -> None:
+        if element.kind is EntryKind.ROW_LABEL and self._headed is not None:
+            self._headed.labelled = True
+        if element.entry is None:
+            return
+        if element.kind is EntryKind.STATEMENT and element.entry.area is not None:
+            self._right = self._draft(element.entry.area)
+            self._right.rows.append(element)
+        elif element.kind is EntryKind.AREA_LETTER and element.entry.area is not None:
+            self._right = self._draft(element.entry.area)
+        elif element.kind is EntryKind.GRADE_OPTION:
+            self._option(element, element.entry.grade)
+
+    def _heading(self, element: Element) -> None:
+        assert element.entry is not None and element.entry.area is not None  # noqa: S101, PT018
+        code = element.entry.area
+        known = self._latest(code)
+        again = known is not None and known.heading is not None and self._headed is not known
+        if known is None or (again and known.narrative):
+            known = AreaDraft(code)
+            self.drafts.append(known)
+        if known.heading is None:
+            known.heading = element
+        self._headed = self._open = known
+        if code not in self._with_rows:
+            self._right = known
+
+    def _free(self, element: Element, below: Sequence[Element]) -> None:
+        if self._open is None and self._continues_on_new_page(element, below):
+            self._open = self._headed
+        if self._open is not None:
+            self._open.narrative.extend(element.lines)
+
+    def _continues_on_new_page(self, element: Element, below: Sequence[Element]) -> bool:
+        """Whether a narrative without a repeated heading goes on at the top of a page."""
+        if self._headed is None or self._headed.labelled or not element.lines[0].starts_page:
+            return False
+        if not self._headed.narrative:
+            return False
+        if self._running.continues(self._headed.narrative[-1].text, element.lines[0].text):
+            return True
+        following = next((other for other in below if other.entry is not None), None)
+        return following is not None and following.kind is EntryKind.ROW_LABEL
+
+    def _option(self, element: Element, grade: str | None) -> None:
+        if self._right is None or self._right.has_option(grade):
+            if self._headed is None or self._headed.has_option(grade):
+                return
+            self._right = self._headed
+        self._right.options.append(element)
+
+    def _latest(self, code: AreaCode) -> AreaDraft | None:
+        return next((draft for draft in reversed(self.drafts) if draft.code == code), None)
+
+    def _draft(self, code: AreaCode) -> AreaDraft:
+        known = self._latest(code)
+        if known is None:
+            known = AreaDraft(code)
+            self.drafts.append(known)
+        return known
+
+
+def draft_areas(
+    elements: Sequence[Element], edition: Edition | None, running: Flow
+) -> list[AreaDraft]:
+    """The areas found, in the order in which they were met; an area met twice stands twice."""
+    sorter = _Sorter(edition, running)
+    for position, element in enumerate(elements):
+        sorter.take(element, elements[position + 1 : position + 1 + LOOK_AHEAD])
+    return sorter.drafts

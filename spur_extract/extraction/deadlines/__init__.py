@@ -1,0 +1,5 @@
+"""Reads what a unit wrote in a date field of the action plan (handlingsplan)."""
+
+from spur_extract.extraction.deadlines.reading import read_deadline
+
+__all__ = ["read_deadline"]

@@ -1,0 +1,59 @@
+"""The extraction stage: from recognised lines to the report."""
+
+from spur_extract.catalogue import load_catalogue
+from spur_extract.contract import Report, Source
+from spur_extract.diagnostics import DiagnosticKind
+from spur_extract.extraction.action_plan import extract_action_plan
+from spur_extract.extraction.areas import extract_areas
+from spur_extract.extraction.cover import extract_cover
+from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.ledger import balance
+from spur_extract.extraction.prose import prose_of
+from spur_extract.extraction.statements import extract_statements
+from spur_extract.reading.document import Document
+from spur_extract.recognition.elements import Recognised
+
+
+def extract(document: Document, recognised: Recognised) -> Report:
+    """Build the report, with provenance, diagnostics and the account of every character."""
+    catalogue = load_catalogue()
+    findings = Findings()
+    elements = recognised.elements
+    if recognised.edition is None:
+        findings.diagnose(DiagnosticKind.EDITION_UNKNOWN, "/source/edition")
+    prose = prose_of(recognised, catalogue)
+    cover = extract_cover([e for e in elements if e.zone == "cover"], findings)
+    lists = extract_statements([e for e in elements if e.zone == "lists"], prose, findings)
+    areas = extract_areas(recognised, catalogue, prose, cover.regulations, findings)
+    narratives = [area.narrative for area in areas if area.narrative]
+    plan = extract_action_plan(recognised, catalogue, prose, narratives, findings)
+    account = balance(document, elements, findings.provenance)
+    if any(element.foreign for element in elements):
+        findings.diagnose(DiagnosticKind.FOREIGN_TEXT, "/unassigned")
+    if account.unassigned:
+        characters = sum(len(piece.text) for piece in account.unassigned)
+        findings.diagnose(DiagnosticKind.UNASSIGNED_TEXT, "/unassigned", str(characters))
+    return Report(
+        source=_source(document, recognised),
+        cover=cover,
+        strengths=lists["strengths"],
+        weaknesses=lists["weaknesses"],
+        improvements=lists["improvements"],
+        areas=areas,
+        action_plan=plan,
+        unassigned=account.unassigned,
+        coverage=account.coverage,
+        diagnostics=tuple(findings.diagnostics),
+        provenance=findings.provenance,
+    )
+
+
+def _source(document: Document, recognised: Recognised) -> Source:
+    return Source(
+        file_name=document.file_name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        page_count=len(document.pages),
+        reader=document.reader,
+        edition=recognised.edition.id if recognised.edition else None,
+    )

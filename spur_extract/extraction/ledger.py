@@ -1,0 +1,61 @@
+"""The ledger: every character of the source is in a field, in form text, or unassigned."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spur_extract.contract import Span, UnassignedText
+from spur_extract.reading.blank import is_blank
+from spur_extract.reading.document import Document
+from spur_extract.recognition.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is left over, and the share (0–1) of non-space characters that is accounted for."""
+
+    unassigned: tuple[UnassignedText, ...]
+    coverage: float
+
+
+def balance(
+    document: Document,
+    elements: Sequence[Element],
+    provenance: Mapping[str, tuple[Span, ...]],
+) -> Balance:
+    """Strike out what form text and fields account for; the rest is unassigned."""
+    left = {page.number: _non_space(page.text) for page in document.pages}
+    total = sum(len(characters) for characters in left.values())
+    for spans in provenance.values():
+        for span in spans:
+            left[span.page].difference_update(range(span.start, span.end))
+    for element in elements:
+        for line in element.lines:
+            if element.entry is not None or element.furniture:
+                left[line.page].difference_update(range(line.source.start, line.source.end))
+            elif line.bullet and line.start not in left[line.page]:
+                left[line.page].difference_update(range(line.source.start, line.start))
+    remaining = sum(len(characters) for characters in left.values())
+    unassigned = tuple(
+        piece
+        for page in document.pages
+        for piece in _pieces(page.number, page.text, left[page.number])
+    )
+    return Balance(unassigned, 1.0 if total == 0 else (total - remaining) / total)
+
+
+def _non_space(text: str) -> set[int]:
+    return {position for position, character in enumerate(text) if not is_blank(character)}
+
+
+def _pieces(page: int, text: str, left: set[int]) -> Iterator[UnassignedText]:
+    """Runs of unassigned characters with nothing but space between them."""
+    start = end = -1
+    for position in sorted(left):
+        if start >= 0 and is_blank(text[end:position]):
+            end = position + 1
+            continue
+        if start >= 0:
+            yield UnassignedText(page=page, start=start, end=end, text=text[start:end])
+        start, end = position, position + 1
+    if start >= 0:
+        yield UnassignedText(page=page, start=start, end=end, text=text[start:end])

@@ -1,0 +1,120 @@
+"""Printed lines made ready for reading: bullets and mark glyphs told from the words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from spur_extract.reading.document import Document, Line, Page
+
+BULLET = re.compile(r"^(?:[•·▪■◦‣∙●○\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s))\s*(?=\S)")
+CHOSEN = "☒☑✓✔✗✘✕✖■●◉⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
+OPEN = "☐□▢◯○⬜\uf0a8\uf06f\uf0a3"
+MARK = rf"[\[(]\s?[xX]?\s?[\])]|[{CHOSEN}{OPEN}]|[xX](?=\s|$)"
+LEADING_MARKS = re.compile(rf"^(?:(?:{MARK})\s*)+(?=\S)")
+TRAILING_MARKS = re.compile(rf"(?<=\s)(?:(?:{MARK})\s*)+$")
+ONE_MARK = re.compile(MARK)
+SPACE = re.compile(r"\s+")
+INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark glyph beside a line: `[x]`, ☒, ☐, X …; `start` and `end` are page offsets."""
+
+    glyph: str
+    chosen: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLine:
+    """A printed line with what its look tells.
+
+    `text` is the line as it reads (space folded, ligatures opened); `words` is the same without
+    bullet and marks, at the page offsets `start` to `end`. `gap` counts the blank lines above it
+    on its page. `starts_page` is true for the first line of a page.
+    """
+
+    index: int
+    source: Line
+    text: str
+    words: str
+    start: int
+    end: int
+    bullet: bool
+    marks: tuple[Mark, ...]
+    gap: int
+    starts_page: bool
+
+    @property
+    def page(self) -> int:
+        """1-based page number."""
+        return self.source.page
+
+
+def lay_out(document: Document) -> tuple[LaidLine, ...]:
+    """All printed lines of the document in reading order."""
+    lines: list[LaidLine] = []
+    for page in document.pages:
+        before: Line | None = None
+        for line in page.lines:
+            lines.append(_laid(len(lines), line, _gap(page, before, line), before is None))
+            before = line
+    return tuple(lines)
+
+
+def fold(text: str) -> str:
+    """`text` as it reads: white space folded, ligatures opened, invisible characters dropped."""
+    return SPACE.sub(" ", text.translate(LIGATURES).translate(INVISIBLE)).strip()
+
+
+def squeeze(text: str) -> str:
+    """`text` reduced to its letters and digits, case folded: what comparisons look at."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def _gap(page: Page, before: Line | None, line: Line) -> int:
+    return 0 if before is None else max(page.text.count("\n", before.end, line.start) - 1, 0)
+
+
+def _laid(index: int, line: Line, gap: int, starts_page: bool) -> LaidLine:
+    start, end = 0, len(line.text)
+    bullet = BULLET.match(line.text)
+    marks: list[Mark] = []
+    if leading := LEADING_MARKS.match(line.text):
+        start = leading.end()
+        marks.extend(_marks(line, 0, start))
+    elif bullet:
+        start = bullet.end()
+    if trailing := TRAILING_MARKS.search(line.text, start):
+        marks.extend(_marks(line, trailing.start(), end))
+        end = trailing.start()
+    while end > start and line.text[end - 1].isspace():
+        end -= 1
+    return LaidLine(
+        index=index,
+        source=line,
+        text=fold(line.text),
+        words=fold(line.text[start:end]),
+        start=line.start + start,
+        end=line.start + end,
+        bullet=bullet is not None,
+        marks=tuple(marks),
+        gap=gap,
+        starts_page=starts_page,
+    )
+
+
+def _marks(line: Line, start: int, end: int) -> list[Mark]:
+    return [
+        Mark(
+            glyph=found.group(),
+            chosen=any(sign in CHOSEN or sign in "xX" for sign in found.group()),
+            start=line.start + found.start(),
+            end=line.start + found.end(),
+        )
+        for found in ONE_MARK.finditer(line.text, start, end)
+    ]

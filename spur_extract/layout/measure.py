@@ -1,0 +1,78 @@
+"""How wide a full line of a kind of text is, and whether the next word would still have fitted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spur_extract.layout.typeface import Typeface, typefaces
+
+BREAKABLE_HEAD = re.compile(r"^\S*?[^\s\-/][-/](?=\S)|^\S+")
+"""The part of the next line that had to fit: up to the first place where it could be broken."""
+
+DOUBT = 0.6
+"""Em below the measure from which on it is not sure that a word would still have fitted: widths
+differ a little between versions of a font, and producers round."""
+
+SENTENCE_END = re.compile(r"[.!?:][)\"”'»]*$")
+FACES_TO_TRY = ("Open Sans", "Arial", "Calibri", "Times New Roman", "Verdana")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The width of a full line, in em of a typeface."""
+
+    typeface: Typeface
+    width: float
+
+    def wraps(self, upper: str, lower: str) -> bool:
+        """Whether `lower` may have been broken off `upper`: its first part hardly fitted there."""
+        head = BREAKABLE_HEAD.match(lower)
+        if head is None:
+            return False
+        joined = upper + head.group() if upper.endswith(("-", "/")) else f"{upper} {head.group()}"
+        return self.typeface.width(joined) > self.width - DOUBT
+
+
+def unfinished(upper: str, lower: str) -> bool:
+    """Whether the words alone say that a sentence runs on from `upper` to `lower`."""
+    return not SENTENCE_END.search(upper) and lower[:1].islower()
+
+
+def choose_measure(
+    runs: Sequence[Sequence[str]], hint: tuple[str, float] | None = None
+) -> Measure | None:
+    """The measure that explains the breaks of `runs` best; null when there is nothing to go by.
+
+    `runs` are printed lines that follow each other; `hint` is a typeface and a width in em that
+    the form's edition is known for. The hint stands unless the lines contradict it: lines wider
+    than it, or sentences that break off although the next word would have fitted.
+    """
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    if hint is not None:
+        hinted = Measure(typefaces()[hint[0]], hint[1])
+        if _explains(hinted, runs, pairs):
+            return hinted
+    if not pairs:
+        return None
+    guesses = [_guess(typefaces()[name], runs) for name in FACES_TO_TRY]
+    return min(guesses, key=lambda guess: _contradictions(guess, pairs))
+
+
+def _explains(
+    measure: Measure, runs: Sequence[Sequence[str]], pairs: list[tuple[str, str]]
+) -> bool:
+    lines = [line for run in runs for line in run]
+    too_wide = sum(measure.typeface.width(line) > measure.width + 1 for line in lines)
+    if too_wide > len(lines) // 50:
+        return False
+    running_on = sum(unfinished(*pair) for pair in pairs)
+    return _contradictions(measure, pairs) <= max(1, running_on // 5)
+
+
+def _guess(typeface: Typeface, runs: Sequence[Sequence[str]]) -> Measure:
+    return Measure(typeface, max(typeface.width(line) for run in runs for line in run))
+
+
+def _contradictions(measure: Measure, pairs: list[tuple[str, str]]) -> int:
+    return sum(unfinished(*pair) and not measure.wraps(*pair) for pair in pairs)

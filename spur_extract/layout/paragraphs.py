@@ -1,0 +1,97 @@
+"""Printed lines rejoined into paragraphs and list items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from spur_extract.layout.hyphens import join_lines
+from spur_extract.layout.lines import LaidLine
+from spur_extract.layout.measure import SENTENCE_END, Measure, unfinished
+
+
+@cache
+def dangling_words() -> frozenset[str]:
+    """Swedish words that nothing ends with: after them a text goes on."""
+    raw = (files("spur_extract") / "layout" / "dangling_words.txt").read_text(encoding="utf-8")
+    return frozenset(raw.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How a kind of text runs: its measure, null when unknown; whether it is a list, whose items
+    need not be sentences; and for a list whether its items end with a full stop."""
+
+    measure: Measure | None
+    listing: bool = False
+    stops: bool = False
+
+    def continues(self, upper: str, lower: str) -> bool:
+        """Whether the line `lower` belongs to the paragraph or item of the line `upper`.
+
+        A line that broke although the next word would still have fitted ended its paragraph,
+        unless the words say that it runs on. In a list a line that was full may have ended its
+        item all the same: a capital then begins a new one, unless the words run on.
+        """
+        if _runs_on(upper, lower):
+            return True
+        if self.measure is None:
+            return not SENTENCE_END.search(upper) and not (self.listing and lower[:1].isupper())
+        if not self.measure.wraps(upper, lower):
+            return not self.listing and unfinished(upper, lower)
+        if not self.listing or not lower[:1].isupper():
+            return True
+        return not SENTENCE_END.search(upper) and self.stops
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that read as one, and their text."""
+
+    text: str
+    lines: tuple[LaidLine, ...]
+
+
+def _runs_on(upper: str, lower: str) -> bool:
+    """Whether the words leave no doubt that `upper` goes on in `lower`."""
+    if lower[:1].islower() and upper.endswith(("-", "\u00ad", ",", "/")):
+        return True
+    return any(word in dangling_words() for word in upper.split()[-1:])
+
+
+def list_flow(runs: Sequence[Sequence[str]], measure: Measure | None) -> Flow:
+    """The flow of a list whose printed lines are `runs`, told by where items surely end."""
+    ends = [run[-1] for run in runs if run]
+    for run in runs:
+        for upper, lower in pairwise(run):
+            fits = measure is not None and not measure.wraps(upper, lower)
+            if fits and not _runs_on(upper, lower):
+                ends.append(upper)
+    with_stop = sum(SENTENCE_END.search(end) is not None for end in ends)
+    return Flow(measure, listing=True, stops=with_stop > len(ends) / 2)
+
+
+def paragraphs(
+    lines: Sequence[LaidLine], flow: Flow, seen: frozenset[str] = frozenset()
+) -> tuple[Paragraph, ...]:
+    """Rejoin `lines` into paragraphs; a bullet begins a new one.
+
+    `seen` are the document's words (see `join_lines`).
+    """
+    groups: list[list[LaidLine]] = []
+    for line in lines:
+        if groups and not line.bullet and flow.continues(groups[-1][-1].text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(Paragraph(joined_text(group, seen), tuple(group)) for group in groups)
+
+
+def joined_text(lines: Sequence[LaidLine], seen: frozenset[str] = frozenset()) -> str:
+    """The lines as one text; a bullet before the first is left out."""
+    text = ""
+    for position, line in enumerate(lines):
+        printed = line.words if line.bullet and position == 0 else line.text
+        text = join_lines(text, printed, seen) if position else printed
+    return text

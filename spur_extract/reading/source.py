@@ -1,0 +1,81 @@
+"""Opens a file with typed errors and hands its bytes to the reader that fits."""
+
+import stat
+from pathlib import Path
+
+from spur_extract.errors import (
+    InputIsFolderError,
+    InputIsSpecialError,
+    InputNotFoundError,
+    InputNotReadableError,
+    InputTooLargeError,
+)
+from spur_extract.reading.document import Document
+from spur_extract.reading.text import read_text
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read, in bytes: a thousand times the longest report known."""
+
+
+def read_document(path: Path) -> Document:
+    """Read the file at `path`; what it holds decides the reader, its name does not.
+
+    Raises:
+        InputError: the file cannot be opened (see `read_bytes`).
+        UnreadableError: it is too large, empty, binary, or in no known encoding.
+    """
+    # The only reader today is that of text: it refuses every other format by name.
+    return read_text(read_bytes(path), _printable(path.name))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a regular file whole, up to `MAX_BYTES`.
+
+    Raises:
+        InputNotFoundError: there is nothing at `path`.
+        InputIsFolderError: `path` is a folder.
+        InputIsSpecialError: it is a pipe, a socket or a device (opening one could wait for ever).
+        InputNotReadableError: the system refuses.
+        InputTooLargeError: it holds more than `MAX_BYTES`.
+    """
+    shown = _printable(str(path))
+    try:
+        _check_kind(path, shown)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        message = f"There is no file {shown}."
+        raise InputNotFoundError(message) from error
+    except OSError as error:
+        message = f"{shown} cannot be read: {error.strerror or error}."
+        raise InputNotReadableError(message) from error
+    except ValueError as error:  # a zero character in the path
+        message = f"{shown!r} is no path."
+        raise InputNotFoundError(message) from error
+    # The size the system tells may be 0 (as in /proc) or change: what was read decides.
+    if len(data) > MAX_BYTES:
+        raise _too_large(shown)
+    return data
+
+
+def _check_kind(path: Path, shown: str) -> None:
+    """Raise the typed error when `path` is no regular file, or one that is too large."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        message = f"{shown} is a folder."
+        raise InputIsFolderError(message)
+    if not stat.S_ISREG(status.st_mode):
+        message = f"{shown} is a pipe, a socket or a device, not a file."
+        raise InputIsSpecialError(message)
+    if status.st_size > MAX_BYTES:
+        raise _too_large(shown)
+
+
+def _too_large(shown: str) -> InputTooLargeError:
+    """Say what the limit is."""
+    return InputTooLargeError(f"{shown} holds more than {MAX_BYTES // 1024**2} MiB.")
+
+
+def _printable(name: str) -> str:
+    """Spell out the bytes of a file name that are not UTF-8, so that it can be printed."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

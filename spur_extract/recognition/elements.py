@@ -1,0 +1,49 @@
+"""What recognition gives: every printed line with its role."""
+
+from dataclasses import dataclass
+
+from spur_extract.catalogue import Edition, Entry, EntryKind
+from spur_extract.catalogue.schema import ZoneName
+from spur_extract.layout.lines import LaidLine
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Lines that are one thing: a piece of form text, or one printed line of free text.
+
+    `entry` and `similarity` (0–100) are null for free text. `foreign` is free text that belongs
+    to no report: a letter, a signature, a page of another document. `furniture` is a page number
+    or a running head.
+    """
+
+    lines: tuple[LaidLine, ...]
+    zone: ZoneName
+    entry: Entry | None = None
+    similarity: float | None = None
+    foreign: bool = False
+    furniture: bool = False
+
+    @property
+    def kind(self) -> EntryKind | None:
+        """What kind of form text it is; null for free text."""
+        return None if self.entry is None else self.entry.kind
+
+    @property
+    def free(self) -> bool:
+        """Whether somebody wrote it: no form text, no furniture, nothing foreign."""
+        return self.entry is None and not self.foreign and not self.furniture
+
+    @property
+    def page(self) -> int:
+        """1-based number of the page it begins on."""
+        return self.lines[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A document with every line's role; `edition` is null when none fits."""
+
+    elements: tuple[Element, ...]
+    edition: Edition | None
+    words: frozenset[str]
+    pages_known: bool

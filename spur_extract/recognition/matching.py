@@ -1,0 +1,171 @@
+"""Fuzzy matching of printed lines against everything the catalogue's forms print."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from spur_extract.catalogue import Entry, EntryKind
+from spur_extract.layout.hyphens import join_lines
+from spur_extract.layout.lines import LaidLine, squeeze
+from spur_extract.recognition import thresholds
+
+DIGITS = re.compile(r"\d+")
+LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Printed lines `first` to `last` (inclusive) that read like an entry's form.
+
+    `similarity` is 0–100; `differences` counts the letters that differ.
+    """
+
+    first: int
+    last: int
+    entry: Entry
+    similarity: float
+    differences: int
+    length: int
+
+    @property
+    def weight(self) -> int:
+        """How much text the match explains, less what differs: decides between overlaps."""
+        return self.length - thresholds.DIFFERENCE_COST * self.differences
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    key: str
+    entry: Entry
+
+
+class Matcher:
+    """Finds form text in lines; built once for a catalogue."""
+
+    def __init__(self, entries: Sequence[Entry], negations: frozenset[str]) -> None:
+        """Index all forms of `entries`; `negations` are words that turn a statement round."""
+        forms = [_Form(squeeze(form), entry) for entry in entries for form in entry.forms]
+        self._long = [form for form in forms if len(form.key) >= thresholds.LEAD_LENGTH]
+        self._short = [form for form in forms if len(form.key) < thresholds.LEAD_LENGTH]
+        self._leads = [form.key[: thresholds.LEAD_LENGTH] for form in self._long]
+        self._short_keys = [form.key for form in self._short]
+        self._negations = negations
+
+    def matches(self, lines: Sequence[LaidLine]) -> list[Match]:
+        """All matches at all places, overlapping ones included."""
+        keys = [squeeze(line.words) for line in lines]
+        found: list[Match] = []
+        for first, line in enumerate(lines):
+            if line.words[:1].isupper() or line.words[:1].isdigit():
+                found.extend(self._long_matches(lines, keys, first))
+                found.extend(self._short_matches(lines, keys, first))
+        return found
+
+    def _long_matches(
+        self, lines: Sequence[LaidLine], keys: Sequence[str], first: int
+    ) -> Iterator[Match]:
+        lead = "".join(keys[first : first + 4])[: thresholds.LEAD_LENGTH]
+        likely = process.extract(
+            lead,
+            self._leads,
+            scorer=fuzz.ratio,
+            score_cutoff=thresholds.LEAD_SIMILARITY,
+            limit=None,
+        )
+        for _, _, position in likely:
+            match = _best_window(self._long[position], keys, first)
+            if match is not None and self._plausible(match, lines):
+                yield match
+
+    def _short_matches(
+        self, lines: Sequence[LaidLine], keys: Sequence[str], first: int
+    ) -> Iterator[Match]:
+        window = ""
+        for last in range(first, min(first + 3, len(lines))):
+            window += keys[last]
+            crosses_page = last > first and lines[last].starts_page
+            if crosses_page or len(window) > thresholds.LEAD_LENGTH + 2:
+                return
+            for form in self._near_short(window):
+                yield Match(
+                    first,
+                    last,
+                    form.entry,
+                    fuzz.ratio(window, form.key),
+                    Levenshtein.distance(window, form.key),
+                    len(form.key),
+                )
+
+    def _near_short(self, window: str) -> Iterator[_Form]:
+        near = process.extract(
+            window, self._short_keys, scorer=Levenshtein.distance, score_cutoff=2, limit=None
+        )
+        for key, distance, position in near:
+            if distance <= thresholds.allowed_differences(len(key)) and _same_digits(window, key):
+                yield self._short[position]
+
+    def _plausible(self, match: Match, lines: Sequence[LaidLine]) -> bool:
+        """Whether the words bear the match out where letters alone could deceive."""
+        printed = printed_text(lines[match.first : match.last + 1])
+        if match.entry.kind is EntryKind.AREA_HEADING and _crosses_page(match, lines):
+            return False
+        if match.entry.kind is EntryKind.GRADE_OPTION:
+            letter = LETTER_ALONE.match(printed)
+            return letter is not None and letter.group(1) == match.entry.grade
+        if match.entry.kind is EntryKind.STATEMENT:
+            added = _words(printed) - _words(match.entry.text)
+            return not added & self._negations
+        return True
+
+
+def _crosses_page(match: Match, lines: Sequence[LaidLine]) -> bool:
+    return any(line.starts_page for line in lines[match.first + 1 : match.last + 1])
+
+
+def _best_window(form: _Form, keys: Sequence[str], first: int) -> Match | None:
+    """The run of lines from `first` that is most like the form; null when none is like it."""
+    best: Match | None = None
+    window = ""
+    size = len(form.key)
+    for last in range(first, min(first + thresholds.MOST_LINES, len(keys))):
+        window += keys[last]
+        if len(window) > size * (1 + thresholds.LENGTH_SLACK):
+            break
+        if len(window) < size * (1 - thresholds.LENGTH_SLACK):
+            continue
+        similarity = fuzz.ratio(window, form.key, score_cutoff=thresholds.LONG_SIMILARITY)
+        if similarity and (best is None or similarity > best.similarity):
+            differences = Levenshtein.distance(window, form.key)
+            best = Match(first, last, form.entry, similarity, differences, size)
+    return best
+
+
+def resolve(matches: Sequence[Match]) -> list[Match]:
+    """Of overlapping matches keep the weightiest; the result is in reading order."""
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda match: (-match.weight, -match.similarity, match.first)):
+        span = range(match.first, match.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.first)
+
+
+def printed_text(lines: Sequence[LaidLine]) -> str:
+    """The words of the lines, rejoined."""
+    text = ""
+    for position, line in enumerate(lines):
+        text = join_lines(text, line.words) if position else line.words
+    return text
+
+
+def _same_digits(printed: str, form: str) -> bool:
+    return DIGITS.findall(printed) == DIGITS.findall(form)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

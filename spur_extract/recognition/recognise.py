@@ -1,0 +1,61 @@
+"""The recognition stage: every printed line gets its role."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spur_extract.catalogue import Catalogue, load_catalogue
+from spur_extract.catalogue.schema import ZoneName
+from spur_extract.layout.lines import LaidLine
+from spur_extract.recognition.editions import edition_of
+from spur_extract.recognition.elements import Element, Recognised
+from spur_extract.recognition.matching import Match, Matcher, resolve
+from spur_extract.recognition.rows import without_quotes
+from spur_extract.recognition.twins import tell_twins_apart
+from spur_extract.recognition.zones import valid_in_zone, zones_of
+
+
+def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
+    """Give each line its role: form text of the catalogue, or free text."""
+    catalogue = load_catalogue()
+    found = _matcher().matches(lines)
+    zones = zones_of(lines, resolve(found))
+    valid = resolve(valid_in_zone(found, zones, lines))
+    kept = without_quotes(valid, lines, zones, _places(catalogue))
+    edition = edition_of((match.entry for match in kept), catalogue)
+    kept = tell_twins_apart(kept, catalogue.entries, edition)
+    return Recognised(
+        elements=tuple(_elements(lines, zones, kept)),
+        edition=edition,
+        words=frozenset(word for line in lines for word in line.text.casefold().split()),
+        pages_known=pages_known,
+    )
+
+
+@cache
+def _matcher() -> Matcher:
+    catalogue = load_catalogue()
+    return Matcher(catalogue.entries, catalogue.wording.negations)
+
+
+def _places(catalogue: Catalogue) -> dict[str, int]:
+    return {f"statement:{entry.id}": place for place, entry in enumerate(catalogue.statements)}
+
+
+def _elements(
+    lines: Sequence[LaidLine], zones: Sequence[ZoneName], matches: Sequence[Match]
+) -> Iterator[Element]:
+    at = {match.first: match for match in matches}
+    position = 0
+    while position < len(lines):
+        match = at.get(position)
+        if match is None:
+            yield Element((lines[position],), zones[position])
+            position += 1
+        else:
+            yield Element(
+                tuple(lines[match.first : match.last + 1]),
+                zones[position],
+                match.entry,
+                match.similarity,
+            )
+            position = match.last + 1

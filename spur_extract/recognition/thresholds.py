@@ -1,0 +1,26 @@
+"""All figures that decide whether printed text is form text, in one place."""
+
+LEAD_LENGTH = 24
+"""Letters and digits at the start of a line that are compared first, to find likely entries."""
+
+LEAD_SIMILARITY = 70
+"""Least similarity (0–100) of those starts."""
+
+LONG_SIMILARITY = 88
+"""Least similarity (0–100) of text of LEAD_LENGTH letters or more to be taken for form text."""
+
+LENGTH_SLACK = 0.15
+"""Share of its length by which printed form text may be longer or shorter than the catalogue's."""
+
+DIFFERENCE_COST = 3
+"""Letters of matched text that one differing letter outweighs where matches overlap."""
+
+MOST_LINES = 10
+"""Printed lines that one piece of form text may be wrapped over."""
+
+
+def allowed_differences(length: int) -> int:
+    """Letters in which a short text (under LEAD_LENGTH) of `length` letters may differ."""
+    if length <= 5:
+        return 0
+    return 1 if length <= 14 else 2

@@ -1,0 +1,45 @@
+"""Statements that one edition prints twice, letter for letter, under two labels."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spur_extract.catalogue import Edition, Entry, EntryKind
+from spur_extract.recognition.matching import Match
+
+
+def tell_twins_apart(
+    matches: Sequence[Match], catalogue_entries: Sequence[Entry], edition: Edition | None
+) -> list[Match]:
+    """Give each twin the entry whose number comes next after the row above it.
+
+    Of several entries with the same words a match holds only one. Without an edition, or where
+    the edition prints the words once, that is all there is to tell.
+    """
+    numbers = _numbers(edition)
+    by_text: dict[str, list[Entry]] = {}
+    for entry in catalogue_entries:
+        if entry.kind is EntryKind.STATEMENT and entry.id in numbers:
+            by_text.setdefault(entry.text, []).append(entry)
+    told: list[Match] = []
+    above = 0
+    for match in matches:
+        chosen = match.entry
+        if match.entry.kind is EntryKind.STATEMENT:
+            twins = by_text.get(match.entry.text, [match.entry])
+            chosen = min(twins, key=lambda twin: _distance(numbers.get(twin.id, 0), above))
+            above = numbers.get(chosen.id, 0)
+        elif match.entry.kind in (EntryKind.AREA_LETTER, EntryKind.PLAN_FIELD):
+            above = 0
+        told.append(replace(match, entry=chosen))
+    return told
+
+
+def _numbers(edition: Edition | None) -> dict[str, int]:
+    if edition is None:
+        return {}
+    return {f"statement:{row.id}": row.number for area in edition.area for row in area.rows}
+
+
+def _distance(number: int, above: int) -> tuple[int, int]:
+    """Rows below come before rows above, near ones before far ones."""
+    return (0, number - above) if number > above else (1, above - number)
