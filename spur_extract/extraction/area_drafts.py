@@ -63,7 +63,8 @@ class _Sorter:
         elif element.free:
             self._free(element, below)
         elif kind in CLOSES_NARRATIVE:
-            self._open = None
+            if not self._letters_open_heading(element):
+                self._open = None
             self._form_text(element)
 
     def _form_text(self, element: Element) -> None:
@@ -78,6 +79,16 @@ class _Sorter:
             self._right = self._draft(element.entry.area)
         elif element.kind is EntryKind.GRADE_OPTION:
             self._option(element, element.entry.grade)
+
+    def _letters_open_heading(self, element: Element) -> bool:
+        """Whether this is the area letter printed beside the heading, above the narrative."""
+        return (
+            self._open is not None
+            and not self._open.narrative
+            and element.kind is EntryKind.AREA_LETTER
+            and element.entry is not None
+            and element.entry.area == self._open.code
+        )
 
     def _heading(self, element: Element) -> None:
         assert element.entry is not None and element.entry.area is not None  # noqa: S101, PT018

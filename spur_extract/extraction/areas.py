@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spur_extract.catalogue import Catalogue, Edition
+from spur_extract.catalogue import Catalogue, Edition, Entry
 from spur_extract.catalogue.schema import AreaCode, AreaTable, Row
-from spur_extract.contract import Area, AreaPart, Indicator, MatchQuality
+from spur_extract.contract import Area, AreaPart, Category, Indicator, MatchQuality
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft, draft_areas
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.gradings import grade_area
 from spur_extract.extraction.marks import RowMarks
 from spur_extract.extraction.prose import Prose
+from spur_extract.extraction.row_labels import labels_of_rows
 from spur_extract.layout.lines import Mark
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.matching import printed_text
@@ -29,6 +30,7 @@ class AreaContext:
     cover_regulations: tuple[str, ...]
     prose: Prose
     row_marks: RowMarks
+    row_labels: dict[Element, Entry]
 
     def area_table(self, code: str) -> AreaTable | None:
         """The edition's table of the area; null without an edition."""
@@ -58,7 +60,14 @@ def extract_areas(
     elements = [element for element in recognised.elements if element.zone == "areas"]
     drafts = draft_areas(elements, recognised.edition, prose.running)
     marks = (mark for draft in drafts for row in draft.rows for mark in _marks_of(row))
-    context = AreaContext(catalogue, recognised.edition, cover_regulations, prose, RowMarks(marks))
+    context = AreaContext(
+        catalogue,
+        recognised.edition,
+        cover_regulations,
+        prose,
+        RowMarks(marks),
+        labels_of_rows(elements),
+    )
     ordered = sorted(drafts, key=lambda draft: draft.code)
     _diagnose_order(drafts, recognised.edition, findings)
     return tuple(
@@ -97,12 +106,13 @@ def _indicators(
             continue
         statement_id = entry.id.removeprefix("statement:")
         row = context.row(statement_id, draft.code)
-        applies_to = _applies_to(row, context)
+        label = context.row_labels.get(element)
+        applies_to = _applies_to(row, label, context)
         findings.locate(f"{pointer}/indicators/{position}", element.lines)
         yield Indicator(
             id=statement_id,
             number=row.number if row else None,
-            category=row.category if row else None,
+            category=_category(row, label),
             applies_to=applies_to,
             text=entry.text,
             printed_text=printed_text(element.lines),
@@ -119,7 +129,16 @@ def _by_regulation(edition: Edition | None) -> bool:
     return edition is not None and edition.graded_by_regulation
 
 
-def _applies_to(row: Row | None, context: AreaContext) -> tuple[str, ...]:
+def _category(row: Row | None, label: Entry | None) -> Category | None:
+    """The label the row is printed under says it, else what the catalogue knows."""
+    if label is not None:
+        return label.category
+    return row.category if row else None
+
+
+def _applies_to(row: Row | None, label: Entry | None, context: AreaContext) -> tuple[str, ...]:
+    if label is not None and label.applies_to:
+        return label.applies_to
     if row is not None and row.applies_to:
         return row.applies_to
     if context.edition is not None and context.edition.regulations:

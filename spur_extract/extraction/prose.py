@@ -40,7 +40,7 @@ def prose_of(recognised: Recognised, catalogue: Catalogue) -> Prose:
     list_runs = _runs(recognised.elements, {"lists"})
     prose_runs = _runs(recognised.elements, {"areas", "plan"})
     return Prose(
-        listing=list_flow(list_runs, choose_measure(list_runs, list_hint)),
+        listing=list_flow(list_runs, choose_measure(list_runs, list_hint), recognised.plain_words),
         running=Flow(choose_measure(prose_runs, prose_hint)),
         words=recognised.words,
     )

@@ -18,14 +18,23 @@ def dangling_words() -> frozenset[str]:
     return frozenset(raw.split())
 
 
+MOSTLY = 0.85
+ALWAYS = 0.99
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How a kind of text runs: its measure, null when unknown; whether it is a list, whose items
-    need not be sentences; and for a list whether its items end with a full stop."""
+    """How a kind of text runs.
+
+    `measure` is null when unknown. The items of a `listing` need not be sentences: `stops` is the
+    share of them that end with a full stop, and `plain_words` are words that the document writes
+    without a capital, so that a capital says that something begins.
+    """
 
     measure: Measure | None
     listing: bool = False
-    stops: bool = False
+    stops: float = 0.0
+    plain_words: frozenset[str] = frozenset()
 
     def continues(self, upper: str, lower: str) -> bool:
         """Whether the line `lower` belongs to the paragraph or item of the line `upper`.
@@ -42,7 +51,19 @@ class Flow:
             return not self.listing and unfinished(upper, lower)
         if not self.listing or not lower[:1].isupper():
             return True
-        return not SENTENCE_END.search(upper) and self.stops
+        return not SENTENCE_END.search(upper) and not self._begins_item(lower)
+
+    def _begins_item(self, lower: str) -> bool:
+        """Whether a capital at the start of a line, with no full stop above it, begins an item.
+
+        A name or an abbreviation has its capital anyway; where all items end with a full stop
+        it is one, unless the word is known without a capital.
+        """
+        word = lower.split(maxsplit=1)[0].strip(".,;:()\"”'")
+        if word.lower() in self.plain_words:
+            return True
+        abbreviation = len(word) < 2 or not word[1].islower()
+        return self.stops < (MOSTLY if abbreviation else ALWAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,9 @@ def _runs_on(upper: str, lower: str) -> bool:
     return any(word in dangling_words() for word in upper.split()[-1:])
 
 
-def list_flow(runs: Sequence[Sequence[str]], measure: Measure | None) -> Flow:
+def list_flow(
+    runs: Sequence[Sequence[str]], measure: Measure | None, plain_words: frozenset[str]
+) -> Flow:
     """The flow of a list whose printed lines are `runs`, told by where items surely end."""
     ends = [run[-1] for run in runs if run]
     for run in runs:
@@ -69,7 +92,8 @@ def list_flow(runs: Sequence[Sequence[str]], measure: Measure | None) -> Flow:
             if fits and not _runs_on(upper, lower):
                 ends.append(upper)
     with_stop = sum(SENTENCE_END.search(end) is not None for end in ends)
-    return Flow(measure, listing=True, stops=with_stop > len(ends) / 2)
+    stops = with_stop / len(ends) if ends else 0.0
+    return Flow(measure, listing=True, stops=stops, plain_words=plain_words)
 
 
 def paragraphs(

@@ -41,9 +41,13 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A document with every line's role; `edition` is null when none fits."""
+    """A document with every line's role; `edition` is null when none fits.
+
+    `words` are all its words, case folded; `plain_words` those that it writes without a capital.
+    """
 
     elements: tuple[Element, ...]
     edition: Edition | None
     words: frozenset[str]
+    plain_words: frozenset[str]
     pages_known: bool

@@ -23,10 +23,12 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     kept = without_quotes(valid, lines, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
     kept = tell_twins_apart(kept, catalogue.entries, edition)
+    words = {word for line in lines for word in line.text.split()}
     return Recognised(
         elements=tuple(_elements(lines, zones, kept)),
         edition=edition,
-        words=frozenset(word for line in lines for word in line.text.casefold().split()),
+        words=frozenset(word.casefold() for word in words),
+        plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
         pages_known=pages_known,
     )
 

@@ -38,6 +38,7 @@ def without_quotes(
     in_narrative = False
     next_place = -1
     for position, match in enumerate(matches):
+        above = matches[position - 1] if position else None
         if match.entry.kind is EntryKind.STATEMENT:
             if zones[match.first] == "plan":
                 row = _names_deficiency(kept, match, matches[position + 1 : position + 2])
@@ -52,10 +53,21 @@ def without_quotes(
             in_narrative = False
         elif match.entry.kind is EntryKind.AREA_HEADING:
             in_narrative = True
-        elif match.entry.kind in ENDS_NARRATIVE:
+        elif match.entry.kind in ENDS_NARRATIVE and not _letters_heading(match, above):
             in_narrative = False
         kept.append(match)
     return kept
+
+
+def _letters_heading(match: Match, above: Match | None) -> bool:
+    """Whether this is the area letter that belongs to the heading right above it."""
+    return (
+        above is not None
+        and match.entry.kind is EntryKind.AREA_LETTER
+        and above.entry.kind is EntryKind.AREA_HEADING
+        and above.entry.area == match.entry.area
+        and above.last + 1 == match.first
+    )
 
 
 def _names_deficiency(kept: Sequence[Match], match: Match, below: Sequence[Match]) -> bool:
@@ -78,10 +90,11 @@ def _below_labels(matches: Sequence[Match]) -> frozenset[str]:
     """Ids of the statements that stand where no narrative can be: their quotes are quotes."""
     found: set[str] = set()
     in_narrative = False
-    for match in matches:
+    for position, match in enumerate(matches):
+        above = matches[position - 1] if position else None
         if match.entry.kind is EntryKind.AREA_HEADING:
             in_narrative = True
-        elif match.entry.kind in ENDS_NARRATIVE:
+        elif match.entry.kind in ENDS_NARRATIVE and not _letters_heading(match, above):
             in_narrative = False
         elif match.entry.kind is EntryKind.STATEMENT and not in_narrative:
             found.add(match.entry.id)

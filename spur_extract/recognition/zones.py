@@ -24,6 +24,17 @@ IN_AREAS = frozenset(
 )
 """Form text that only areas have."""
 
+ONE_WORD_KINDS = frozenset(
+    {
+        EntryKind.LIST_HEADING,
+        EntryKind.PART_HEADING,
+        EntryKind.PLAN_HEADING,
+        EntryKind.ROW_LABEL,
+        EntryKind.GRADING_LABEL,
+    }
+)
+"""Headings and labels so short that a sentence, too, can leave such a word on a line alone."""
+
 HEADS_ZONE: dict[EntryKind, ZoneName] = {
     EntryKind.COVER_TITLE: "cover",
     EntryKind.LIST_HEADING: "lists",
@@ -131,7 +142,7 @@ def _start_of_turn(match: Match, lines: Sequence[LaidLine]) -> int:
 
 def _amid_sentence(match: Match, lines: Sequence[LaidLine]) -> bool:
     """Whether a sentence runs through the lines: then they are no heading or label."""
-    if match.entry.kind in (EntryKind.STATEMENT, EntryKind.GRADE_OPTION, EntryKind.FIXED_TEXT):
+    if match.entry.kind not in ONE_WORD_KINDS:
         return False
     if match.first == 0 or match.last + 1 >= len(lines):
         return False

@@ -13,9 +13,10 @@ COMES_BACK = r"(?:återkom|återgå|återuppt|återvän|åter(?!\w)|kom\w* tillb
 CONDITIONS = (
     r"(?<!\w)(?:ifall|i fall|såvida|såvitt|förutsatt|villkorat)(?!\w)",
     r"(?<!\w)under förutsättning(?!\w)",
-    rf"(?<!\w)(?:när|då|efter att|så snart) [^.;]*?(?<!\w){COMES_BACK}",
+    rf"(?<!\w)(?:när|då|efter att|så snart) [^.;]{{0,150}}?(?<!\w){COMES_BACK}",
     r"(?<!\w)vid (?:\w+ )?(?:återgång|återkomst|återinträde|återupptag\w+|behov)(?!\w)",
 )
+REACH = 150  # characters on each side of "om" that can decide
 IF_WORD = re.compile(r"(?<!\w)om(?!\w)")
 
 # What "om" is a preposition or particle of when it comes right before it.
@@ -62,7 +63,10 @@ def is_conditional(text: str) -> bool:
     if matches_any(CONDITIONS, text):
         return True
     return any(
-        _is_conjunction(text[: match.start()].rstrip(" "), text[match.end() :])
+        _is_conjunction(
+            text[max(0, match.start() - REACH) : match.start()].rstrip(" "),
+            text[match.end() : match.end() + REACH],
+        )
         for match in IF_WORD.finditer(text)
     )
 

@@ -76,7 +76,7 @@ def _find_periods(folded: str) -> list[Period]:
     """The distinct periods of the text, in its order; raises _NoSuchDateError."""
     text = folded
     for pattern in shapes.NOISE_PATTERNS:
-        text = pattern.sub(lambda match: "\0" * len(match[0]), text)
+        text = pattern.sub(shapes.blank, text)
     found, rest = _scan(text)
     if DIGIT_RUN.search(rest):
         raise _NoSuchDateError
@@ -94,16 +94,15 @@ def _scan(text: str) -> tuple[list[Found], str]:
     for shape in shapes.SHAPES:
         for match in shape.pattern.finditer(text):
             year = match.groupdict().get("year")
-            needs_no_year = match[0].isdigit() and len(match[0]) == 6
             found.append(
                 Found(
                     match.start(),
                     match.end(),
-                    shapes.full_year(year) if year else 0 if needs_no_year else None,
+                    shapes.full_year(year) if year else None,
                     shape.read(match),
                 )
             )
-            text = shapes.blank(text, match)
+        text = shape.pattern.sub(shapes.blank, text)
     return sorted(found, key=lambda item: item.start), text
 
 
@@ -192,9 +191,12 @@ def _group(text: str, found: list[Found]) -> Iterable[Period]:
             if joined is not None:
                 period, end, index = joined, found[index].end, index + 1
                 setting = _without_since(setting)
-        elif link and found[index].year is None:
+        elif (link and found[index].year is None) or wording.ONWARDS.match(text, end):
             period = periods.since(period)
-        yield replace(_apply(setting, period), approximate=setting.approximate or tentative)
+        opened = _apply(setting, period)
+        if opened.earliest is None and opened.latest is None:
+            opened = _made(item)  # "senast 2026 och framåt": open at both ends, it bounds nothing
+        yield replace(opened, approximate=setting.approximate or tentative)
 
 
 def _made(item: Found) -> Period:

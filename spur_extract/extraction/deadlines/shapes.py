@@ -131,16 +131,6 @@ def _month_number(match: Match[str]) -> int:
     return MONTH_NAMES.get(written) or (int(written) if written.isdigit() else 0)
 
 
-def _six_digits(match: Match[str]) -> Callable[[int], Period | None]:
-    """YYMMDD, or else YYYYMM: "202605" has no month 26, so it is May 2026."""
-    digits = match[0]
-    short = periods.day(full_year(digits[:2]), int(digits[2:4]), int(digits[4:]))
-    if short is not None and "10" <= digits[:2] <= "49":
-        return lambda _: short
-    plausible = "2010" <= digits[:4] <= "2049"
-    return lambda _: periods.month(int(digits[:4]), int(digits[4:])) if plausible else None
-
-
 def _weeks(match: Match[str]) -> Callable[[int], Period | None]:
     first, last = int(match["week"]), int(match["to"] or match["week"])
     return lambda year: periods.span(periods.week(year, first), periods.week(year, last))
@@ -240,7 +230,9 @@ SHAPES = tuple(
         ),
         (f"(?<!#)(?P<year>{FULL_YEAR})[-/.](?P<month>##?)(?!#|[-/.]#)", _month),
         (f"(?<![0-9])(?P<month>##?) ?[-/.] ?(?P<year>{FULL_YEAR})(?!#)", _month),
-        ("(?<!#)#{6}(?!#)", _six_digits),
+        # YYMMDD or else YYYYMM: "202605" has no month 26, so it is May 2026.
+        ("(?<!#)(?P<year>[1-4]#)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]#)(?!#)", _day),
+        ("(?<!#)(?P<year>20[1-4]#)(?P<month>##)(?!#)", _month),
         (
             "(?<![0-9])(?<![0-9][-/.:])(?P<year>20##)(?!#|[-/.:]#)",
             lambda _: periods.whole_year,
@@ -250,6 +242,6 @@ SHAPES = tuple(
 NOISE_PATTERNS = tuple(compile_digits(pattern) for pattern in NOISE)
 
 
-def blank(text: str, match: Match[str]) -> str:
-    """The text with the match's characters made unreadable, all offsets kept."""
-    return text[: match.start()] + "\0" * len(match[0]) + text[match.end() :]
+def blank(match: Match[str]) -> str:
+    """As many unreadable characters as the match has, so that all offsets stay."""
+    return "\0" * len(match[0])

@@ -60,6 +60,7 @@ FILLERS = PARTS | _words(
 RANGE_LINKS = frozenset({"-", "till", "tom", "t o m", "till och med"})
 LIST_LINKS = frozenset({"", ",", "/", "och", "samt", "eller", "resp", "respektive", "&", "+"})
 
+ONWARDS = re.compile(r" ?(?:och|eller) (?:framåt|framöver|därefter|senare|fortlöpande)(?!\w)")
 TENTATIVE = re.compile(r"(?<!\w)prel(?:iminär\w*)?(?!\w)")
 NOT_APPLICABLE = (
     (

@@ -25,6 +25,7 @@ INITIALS = re.compile(r"[^\W\d_](?:[-‐‑][^\W\d_])?")
 SEGMENT_END = re.compile(
     r"[,;/()&+:!?\n]|(?<!\b\w)\.|(?<!\w)(?:och|samt|resp\.?|respektive|eller)(?!\w)"
 )
+NEAR = 80  # characters on each side of a name that can decide
 PLACE_PREPOSITIONS = frozenset({"på", "vid", "i", "inom"})
 
 
@@ -39,12 +40,13 @@ class NameWords(BaseModel):
     ordinary_endings: tuple[str, ...]
     blocking: frozenset[str]
     blocking_endings: tuple[str, ...]
+    surnames_too: frozenset[str]
     first_names: frozenset[str]
 
     def is_ordinary(self, word: Word) -> bool:
         """Whether a name can neither hold nor begin with the word."""
         low = word.text.lower()
-        return low in self.ordinary or low.endswith(self.ordinary_endings)
+        return low in self.ordinary or (len(low) >= 8 and low.endswith(self.ordinary_endings))
 
     def is_blocking(self, word: Word) -> bool:
         """Whether the word makes a run of capitalised words something else than a person."""
@@ -72,16 +74,14 @@ def find_persons(text: str) -> tuple[str, ...]:
 
     White space inside a name is folded to single blanks; titles ("Dr") are left out.
     """
-    taken = [(role.start, role.end) for role in find_roles(text)]
-    words = [
-        word
-        for word in split_words(text)
-        if not any(start < word.end and word.start < end for start, end in taken)
-    ]
+    taken = {
+        offset for role in find_roles(text) for offset in range(role.start, role.end)
+    }  # characters
+    words = [word for word in split_words(text) if word.start not in taken]
     names = (
         text[part[0].start : part[-1].end]
-        for run in _runs(text, words)
-        for part in _parts(text, words, run)
+        for run, follower in _runs(text, words)
+        for part in _parts(text, run, follower)
         if _is_person(text, taken, part)
     )
     return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
@@ -98,61 +98,67 @@ def _is_initial(word: Word) -> bool:
     return INITIALS.fullmatch(word.text) is not None and word.text[0].isupper()
 
 
-def _runs(text: str, words: list[Word]) -> Iterator[list[Word]]:
-    """Capitalised words side by side, with particles between them."""
+def _runs(text: str, words: list[Word]) -> Iterator[tuple[list[Word], Word | None]]:
+    """Capitalised words side by side with particles between them, and the word after each run."""
     particles = load_name_words().particles
     run: list[Word] = []
     pending: list[Word] = []
     for word in words:
-        previous = (run + pending)[-1] if run else None
-        if previous is not None:
-            gap = text[previous.end : word.start]
+        capitalised = _is_capitalised(word)
+        if run:
+            previous = pending[-1] if pending else run[-1]
             joins = INITIAL_GAP if _is_initial(previous) else BLANKS
-            if not joins.fullmatch(gap):
-                yield run
+            adjoins = joins.fullmatch(text, previous.end, word.start)
+            if not adjoins or not (capitalised or word.text in particles):
+                yield run, pending[0] if pending else word
                 run, pending = [], []
-        if _is_capitalised(word):
-            run, pending = [*run, *pending, word], []
-        elif run and word.text in particles:
-            pending.append(word)
+        if capitalised:
+            run += [*pending, word]
+            pending = []
         elif run:
-            yield run
-            run, pending = [], []
+            pending.append(word)
     if run:
-        yield run
+        yield run, pending[0] if pending else None
 
 
-def _parts(text: str, words: list[Word], run: list[Word]) -> Iterator[list[Word]]:
-    """The stretches of a run that may be names; none when it names a place or an organisation."""
+def _parts(text: str, run: list[Word], follower: Word | None) -> Iterator[list[Word]]:
+    """The stretches of a run that may be names."""
     known = load_name_words()
-    before = text[: run[0].start].rstrip()
-    preposition = before.rsplit(None, 1)[-1].lower() if before else ""
-    if preposition in PLACE_PREPOSITIONS:
-        return
-    shouted = all(word.text.isupper() for word in run) and known.is_first_name(run[0])
-    follower = next((word for word in words if word.start >= run[-1].end), None)
-    blocked = follower is not None and (
-        BLANKS.fullmatch(text[run[-1].end : follower.start]) is not None
-        and known.is_blocking(follower)
-    )
     kept: list[Word] = []
-    for index, word in enumerate(run):
-        if not shouted and known.is_blocking(word):
-            run, blocked = run[:index], True
-            break
-    if blocked and not _begins_with_person(run):
-        return
-    for word in run:
+    for word in _unblocked(text, run, follower):
+        begins_second = (
+            len(kept) > 1
+            and word is not run[-1]
+            and known.is_first_name(word)
+            and not known.is_first_name(kept[-1])
+        )
         if known.is_ordinary(word) or word.text.lower() in known.forms_of_address:
             yield kept
             kept = []
-        elif len(kept) > 1 and known.is_first_name(word) and not known.is_first_name(kept[-1]):
-            # "Anna Ek Bo Lind": a second first name begins a second person.
-            yield from ([kept] if word is not run[-1] else [])
-            kept = [word] if word is not run[-1] else [*kept, word]
+        elif begins_second:  # "Anna Ek Bo Lind"
+            yield kept
+            kept = [word]
         else:
             kept.append(word)
     yield kept
+
+
+def _unblocked(text: str, run: list[Word], follower: Word | None) -> list[Word]:
+    """The run up to a word for an organisation or place; empty when that makes it no name."""
+    known = load_name_words()
+    before = text[max(0, run[0].start - NEAR) : run[0].start].split()
+    if before and before[-1].lower() in PLACE_PREPOSITIONS:
+        return []
+    named = known.is_first_name(run[0])
+    if named and all(word.text.isupper() for word in run):
+        return run
+    for index, word in enumerate(run):
+        surname = named and index > 0 and word.text.lower() in known.surnames_too
+        if known.is_blocking(word) and not surname:
+            return run[:index] if _begins_with_person(run[:index]) else []
+    if follower is None or not BLANKS.fullmatch(text, run[-1].end, follower.start):
+        return run
+    return [] if known.is_blocking(follower) and not _begins_with_person(run) else run
 
 
 def _begins_with_person(run: list[Word]) -> bool:
@@ -162,7 +168,7 @@ def _begins_with_person(run: list[Word]) -> bool:
     return load_name_words().is_first_name(run[0])
 
 
-def _is_person(text: str, taken: list[tuple[int, int]], part: list[Word]) -> bool:
+def _is_person(text: str, taken: set[int], part: list[Word]) -> bool:
     known = load_name_words()
     names = [word for word in part if not _is_initial(word) and _is_capitalised(word)]
     if len(names) > 1:
@@ -178,21 +184,19 @@ def _is_person(text: str, taken: list[tuple[int, int]], part: list[Word]) -> boo
 
 
 def _is_addressed(text: str, word: Word) -> bool:
-    before = re.search(r"([^\W\d_]+)\.?\s+$", text[: word.start])
+    before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, word.start - NEAR) : word.start])
     return before is not None and before[1].lower() in load_name_words().forms_of_address
 
 
-def _stands_alone(text: str, taken: list[tuple[int, int]], part: list[Word]) -> bool:
+def _stands_alone(text: str, taken: set[int], part: list[Word]) -> bool:
     """Whether nothing but titles shares the stretch between two commas or conjunctions."""
     start, end = part[0].start, part[-1].end
-    marks = list(SEGMENT_END.finditer(text))
-    left = max((mark.end() for mark in marks if mark.end() <= start), default=0)
-    right = min((mark.start() for mark in marks if mark.start() >= end), default=len(text))
-    kept = [
-        character
-        for offset, character in enumerate(text[left:right], start=left)
-        if character.isalnum()
-        and not start <= offset < end
-        and not any(first <= offset < last for first, last in taken)
-    ]
-    return not kept
+    left, right = max(0, start - NEAR), min(len(text), end + NEAR)
+    for mark in SEGMENT_END.finditer(text, left, right):
+        if mark.end() <= start:
+            left = mark.end()
+        elif mark.start() >= end:
+            right = mark.start()
+            break
+    beside = {*range(left, start), *range(end, right)} - taken
+    return not any(text[offset].isalnum() for offset in beside)

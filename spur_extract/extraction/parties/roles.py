@@ -49,16 +49,16 @@ class RoleTitles(BaseModel):
         Raises ValueError when a target is no title, a title has no inflection, or one form means
         two titles.
         """
-        named = {title: title for title in self.titles} | self.spellings
+        named = [*zip(self.titles, self.titles, strict=True), *self.spellings.items()]
         targets = {
-            *named.values(),
+            *self.spellings.values(),
             *self.abbreviations.values(),
             *self.small_abbreviations.values(),
         }
         if unknown := sorted(targets - set(self.titles)):
             raise ValueError(f"role_titles.toml: no such title: {', '.join(unknown)}")
         found: dict[str, str] = {}
-        for written, title in named.items():
+        for written, title in named:
             for form in self._inflect(written):
                 if found.setdefault(look_up_key(form), title) != title:
                     raise ValueError(f"role_titles.toml: {form} means two titles")
@@ -178,7 +178,7 @@ def _names_a_place(text: str, words: list[Word], index: int) -> bool:
 
 def _hanging(text: str, role: FoundRole) -> list[FoundRole]:
     """The title that shares its second half: "verksamhets- och enhetschef"."""
-    match = HANGING.search(text, 0, role.start)
+    match = HANGING.search(text, max(0, role.start - 40), role.start)
     if match is None:
         return []
     prefix = look_up_key(match[1])
