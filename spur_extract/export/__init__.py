@@ -1,1 +1,1 @@
-
+"""Writes reports in other forms: JSON, the JSON Schema, tables."""

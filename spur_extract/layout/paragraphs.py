@@ -43,13 +43,14 @@ class Flow:
         unless the words say that it runs on. In a list a line that was full may have ended its
         item all the same: a capital then begins a new one, unless the words run on.
         """
-        if _runs_on(upper, lower):
+        capital = not lower[:1].islower()
+        if _runs_on(upper) and not capital:
             return True
         if self.measure is None:
-            return not SENTENCE_END.search(upper) and not (self.listing and lower[:1].isupper())
+            return not SENTENCE_END.search(upper) and not (self.listing and capital)
         if not self.measure.wraps(upper, lower):
             return not self.listing and unfinished(upper, lower)
-        if not self.listing or not lower[:1].isupper():
+        if not self.listing or not capital or _runs_on(upper):
             return True
         return not SENTENCE_END.search(upper) and not self._begins_item(lower)
 
@@ -74,9 +75,9 @@ class Paragraph:
     lines: tuple[LaidLine, ...]
 
 
-def _runs_on(upper: str, lower: str) -> bool:
-    """Whether the words leave no doubt that `upper` goes on in `lower`."""
-    if lower[:1].islower() and upper.endswith(("-", "\u00ad", ",", "/")):
+def _runs_on(upper: str) -> bool:
+    """Whether its last word says that `upper` goes on in the next line."""
+    if upper.endswith(("-", "\u00ad", ",", "/")):
         return True
     return any(word in dangling_words() for word in upper.split()[-1:])
 
@@ -89,7 +90,7 @@ def list_flow(
     for run in runs:
         for upper, lower in pairwise(run):
             fits = measure is not None and not measure.wraps(upper, lower)
-            if fits and not _runs_on(upper, lower):
+            if fits and not (_runs_on(upper) and lower[:1].islower()):
                 ends.append(upper)
     with_stop = sum(SENTENCE_END.search(end) is not None for end in ends)
     stops = with_stop / len(ends) if ends else 0.0

@@ -16,8 +16,8 @@ from pydantic import BaseModel, ConfigDict
 from spur_extract.extraction.parties.roles import find_roles
 from spur_extract.extraction.parties.words import Word, split_words
 
-# Between the words of one name: blanks, and the full stop of an initial.
-BLANKS = re.compile(r"\s+")
+# Between the words of one name: blanks, at most one line end, and the full stop of an initial.
+BLANKS = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
 INITIAL_GAP = re.compile(r"\.?\s*")
 # "al-Hassan", "d'Orsay": a small prefix and a capital after it.
 PREFIXED = re.compile(r"[^\W\d_]{1,3}[-‐‑'’](?P<rest>.+)")

@@ -17,7 +17,7 @@ LONGEST_TITLE = 5  # words: "studierektor för ST", "ST - läkare", "läkare und
 GAP = re.compile(r"\s*[-‐‑–]?\s*|\s*/\s*")
 SHORTENED = frozenset({"bitr", "med", "överg"})
 ABBREVIATION = re.compile(r"([^\W\d_a-zåäö]{2,3}|[Vv]c|[Ss]r)(?::?(?:n|en|ns|ens|s))?")
-# "på vc", "Ronna VC": there VC is the health centre (vårdcentral).
+# "på vc", "Granby VC": there VC is the health centre (vårdcentral).
 PLACE_PREPOSITIONS = frozenset({"på", "vid", "i", "inom", "från", "till", "vår", "vårt", "per"})
 HANGING = re.compile(r"([^\W\d_]+)-\s*(?:(?:och|eller|samt|resp\.?|respektive)\s+|[/,&]\s*)$")
 
@@ -114,7 +114,9 @@ def _longest(text: str, words: list[Word], index: int) -> tuple[str, int] | None
     """The title of the most words that begins at a word, and how many words it takes."""
     key = words[index].key
     reach = [key]
-    for before, word in zip(words[index:], words[index + 1 : index + LONGEST_TITLE], strict=False):
+    for before, word in zip(
+        words[index : index + LONGEST_TITLE], words[index + 1 : index + LONGEST_TITLE], strict=False
+    ):
         gap = text[before.end : word.start]
         if before.key in SHORTENED:
             gap = gap.removeprefix(".")

@@ -1,0 +1,1 @@
+"""Measurements with limits; see README.md."""

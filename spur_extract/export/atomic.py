@@ -1,0 +1,48 @@
+"""Writes a file so that readers see the old one or the new one, never half of it."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from spur_extract.errors import OutputError
+from spur_extract.export.names import printable
+
+
+@contextmanager
+def output_errors(path: Path) -> Iterator[None]:
+    """Turn what the system says against writing `path` into `OutputError`."""
+    try:
+        yield
+    except OSError as error:
+        message = f"{printable(str(path))} cannot be written ({error.strerror})."
+        raise OutputError(message) from error
+
+
+@contextmanager
+def atomic_text(path: Path) -> Iterator[TextIO]:
+    """A UTF-8 text file that takes its place at `path` when the block ends without an error.
+
+    Until then it lies beside it under a hidden name. Line ends are written as given. Raises
+    `OutputError` when it cannot be written.
+    """
+    # A short name of its own: the file's own name may already be as long as the system allows.
+    # Not tempfile, whose files nobody else may read.
+    draft = path.parent / f".draft-{secrets.token_hex(8)}"
+    with output_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with draft.open("x", encoding="utf-8", newline="") as file:
+                yield file
+            draft.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` atomically; raises `OutputError`."""
+    with atomic_text(path) as file:
+        file.write(text)

@@ -1,0 +1,184 @@
+"""The rows of the tables: one model per table, one field per column, nested values flattened.
+
+Every row carries `report_id`. `position` counts from 1 in the report's own order, so that the
+columns named as a table's key identify a row. Several values in one cell are joined by "; ".
+"""
+
+from datetime import date
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from spur_extract.contract import (
+    AreaPart,
+    Category,
+    DeadlineStatus,
+    GradingBasis,
+    MatchQuality,
+    PlanStatus,
+    Precision,
+    Reader,
+    Severity,
+    StatementBasis,
+)
+
+
+class Row(BaseModel):
+    """What every row has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    key: ClassVar[tuple[str, ...]]
+
+    report_id: str = Field(description="the report: first 16 hex digits of its content's SHA-256")
+
+
+class ReportRow(Row):
+    """One report. A content that lies under several paths stands here once, under the first."""
+
+    key = ("report_id",)
+
+    source_path: str = Field(description="path of the file, as the run reached it")
+    sha256: str = Field(description="SHA-256 of the file's bytes")
+    media_type: str
+    reader: Reader = Field(description="what turned the file into pages: text, pdf or ocr")
+    page_count: int
+    edition: str | None = Field(description="catalogue id of the form's edition; empty: none fits")
+    schema_version: str = Field(description="version of the contract")
+    clinic: str | None = Field(description="Klinik")
+    specialty: str | None = Field(description="Specialitet")
+    inspection_date: date | None = Field(description="Datum; empty unless a full day")
+    inspection_date_text: str | None = Field(description="Datum, as written")
+    inspectors: str = Field(description='Inspektörer: their names, joined by "; "')
+    inspectors_text: str | None = Field(description="Inspektörer, as written")
+    regulations: str = Field(description='Föreskrift, joined by "; "')
+    action_plan: PlanStatus = Field(description="whether the document holds the Handlingsplan")
+    coverage: float = Field(description="characters accounted for / all non-space characters, 0–1")
+    unassigned: int = Field(description="number of pieces of text that nothing accounts for")
+
+
+class StatementRow(Row):
+    """One item of the three lists."""
+
+    key = ("report_id", "list", "position")
+
+    list: str = Field(
+        description="strengths (Styrkor), weaknesses (Svagheter) or improvements "
+        "(Förbättringspotential)"
+    )
+    position: int
+    text: str
+    basis: StatementBasis = Field(description="layout or classified: how the list is known")
+    confidence: float | None = Field(description="0–1; empty when the basis is layout")
+
+
+class AreaRow(Row):
+    """One area (område A–H)."""
+
+    key = ("report_id", "position")
+
+    position: int
+    area: str = Field(description="A to H")
+    part: AreaPart = Field(description="structure or process")
+    title: str | None = Field(description="as printed; empty when the heading is not there")
+    narrative: str | None = Field(description="the inspectors' text, line feed between paragraphs")
+
+
+class GradingRow(Row):
+    """One grade of an area: one row per regulation that the area is graded under."""
+
+    key = ("report_id", "area_position", "position")
+
+    area_position: int = Field(description="the area's position in the table areas")
+    area: str = Field(description="A to H")
+    position: int
+    regulation: str | None = Field(description="empty where the report names none")
+    grade: str | None = Field(description="A to D; empty when the source shows none")
+    original_grade: str | None = Field(description="before an action plan changed it")
+    basis: GradingBasis = Field(description="what the grade rests on, or why there is none")
+    evidence: str | None = Field(description="sentence quoted, or description of the mark")
+
+
+class IndicatorRow(Row):
+    """One form statement (föreskrift, allmänt råd, kvalitetsindikator) of an area.
+
+    Where the form has a mark column per regulation and its marks are readable, there is one row
+    per regulation, else one with `regulation` empty. So a join with the gradings on area and
+    regulation needs no reshaping, and a new regulation needs no new column; to count indicators
+    count the distinct (report_id, area_position, position).
+    """
+
+    key = ("report_id", "area_position", "position", "regulation")
+
+    area_position: int = Field(description="the area's position in the table areas")
+    area: str = Field(description="A to H")
+    position: int
+    indicator_id: str = Field(description="stable id of the statement in the catalogue")
+    number: int | None = Field(description="its number in the area, as inspectors cite it")
+    category: Category | None = Field(description="empty where it is not settled")
+    applies_to: str = Field(description='regulations it applies to, joined by "; "')
+    text: str = Field(description="the catalogue's wording")
+    printed_text: str = Field(description="the wording found")
+    match: MatchQuality = Field(description="exact or fuzzy")
+    similarity: float = Field(description="to the catalogue's wording, 0–100")
+    regulation: str | None = Field(description="the mark column; empty where there is one for all")
+    fulfilled: bool | None = Field(description="true or false; empty when no mark is readable")
+
+
+class ActionItemRow(Row):
+    """One deficiency (brist) of the action plan, with its two dates and two parties flattened."""
+
+    key = ("report_id", "position")
+
+    position: int
+    area: str = Field(description="A to H")
+    indicator_id: str | None = Field(description="empty when no statement fits")
+    indicator_text: str | None = Field(description="the deficiency as printed")
+    planned_action: str | None = Field(description="Planerad åtgärd")
+    due_text: str | None = Field(description="Datum när åtgärden ska vara genomförd, as written")
+    due_edtf: str | None = Field(description="the same as ISO 8601-2 (EDTF)")
+    due_earliest: date | None = Field(description="first day it may mean")
+    due_latest: date | None = Field(description="last day it may mean")
+    due_precision: Precision | None = Field(description="day, month, season or year")
+    due_recurring: bool = Field(description='"varje år", "löpande"')
+    due_conditional: bool = Field(description='"ifall …", "om …"')
+    due_status: DeadlineStatus
+    responsible_text: str | None = Field(description="Ansvarig för genomförandet, as written")
+    responsible_roles: str = Field(description='normalised titles, joined by "; "')
+    responsible_persons: str = Field(description='names, joined by "; "')
+    follow_up_due_text: str | None = Field(description="Datum för uppföljning, as written")
+    follow_up_due_edtf: str | None = Field(description="the same as ISO 8601-2 (EDTF)")
+    follow_up_due_earliest: date | None = Field(description="first day it may mean")
+    follow_up_due_latest: date | None = Field(description="last day it may mean")
+    follow_up_due_precision: Precision | None = Field(description="day, month, season or year")
+    follow_up_due_recurring: bool = Field(description='"varje år", "löpande"')
+    follow_up_due_conditional: bool = Field(description='"ifall …", "om …"')
+    follow_up_due_status: DeadlineStatus
+    follow_up_responsible_text: str | None = Field(
+        description="Ansvarig för uppföljningen, as written"
+    )
+    follow_up_responsible_roles: str = Field(description='normalised titles, joined by "; "')
+    follow_up_responsible_persons: str = Field(description='names, joined by "; "')
+
+
+class DiagnosticRow(Row):
+    """One thing a reader of the data should know."""
+
+    key = ("report_id", "position")
+
+    position: int
+    code: str
+    severity: Severity
+    message: str
+    pointer: str = Field(description="JSON Pointer (RFC 6901) into the report's JSON")
+
+
+TABLES: dict[str, type[Row]] = {
+    "reports": ReportRow,
+    "statements": StatementRow,
+    "areas": AreaRow,
+    "gradings": GradingRow,
+    "indicators": IndicatorRow,
+    "action_items": ActionItemRow,
+    "diagnostics": DiagnosticRow,
+}
+"""Every table by name, with the model of its rows."""

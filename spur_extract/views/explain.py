@@ -1,0 +1,61 @@
+"""Each line of the source with the role it was given: what a maintainer opens at a new form."""
+
+from collections.abc import Iterator, Mapping
+
+from spur_extract.contract import Span
+from spur_extract.extraction.extract import extract
+from spur_extract.layout.lines import LaidLine
+from spur_extract.pipeline import recognise_document
+from spur_extract.reading.text import read_text
+from spur_extract.recognition.elements import Element
+from spur_extract.recognition.refusal import is_report
+
+ROLE_WIDTH = 52
+
+
+def explain(data: bytes, file_name: str) -> Iterator[str]:
+    """Yield what was made of each printed line: page, role, similarity, text.
+
+    The role of form text is its catalogue entry, that of free text the JSON Pointer of the value
+    it went into. Works on any text, also one that is refused as a report. Raises
+    `spur_extract.errors.UnreadableError` when the bytes cannot be read as text.
+    """
+    document = read_text(data, file_name)
+    recognised = recognise_document(document)
+    edition = recognised.edition.id if recognised.edition else "none fits"
+    accepted = is_report(recognised)
+    pages = f"{len(document.pages)} pages" if document.pages_known else "page ends unknown"
+    verdict = "" if accepted else "; refused: too little of the form was recognised"
+    yield f"# {file_name}: edition {edition}; {pages}{verdict}"
+    provenance = extract(document, recognised).provenance if accepted else {}
+    pointers = _pointers_by_line(provenance)
+    for element in recognised.elements:
+        for line in element.lines:
+            yield _row(element, line, pointers)
+
+
+def _pointers_by_line(provenance: Mapping[str, tuple[Span, ...]]) -> dict[tuple[int, int], str]:
+    """The value that each line went into, by page and end offset; the most specific one."""
+    pointers: dict[tuple[int, int], str] = {}
+    for pointer, spans in provenance.items():
+        for span in spans:
+            pointers.setdefault((span.page, span.end), pointer)
+    return pointers
+
+
+def _row(element: Element, line: LaidLine, pointers: Mapping[tuple[int, int], str]) -> str:
+    similarity = f"{element.similarity:5.1f}" if element.similarity is not None else "    –"
+    return (
+        f"p{line.page:<3} {element.zone:<5}  {_role(element, line, pointers):<{ROLE_WIDTH}} "
+        f"{similarity}  {line.text}"
+    )
+
+
+def _role(element: Element, line: LaidLine, pointers: Mapping[tuple[int, int], str]) -> str:
+    if element.entry is not None:
+        return element.entry.id
+    if element.foreign:
+        return "foreign text (unassigned)"
+    if element.furniture:
+        return "page furniture"
+    return pointers.get((line.page, line.source.end), "unassigned")

@@ -1,0 +1,94 @@
+"""`convert` as a command: what it tells, and how it exits."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import SAMPLES, run, samples
+
+
+def _last_line(text: str) -> str:
+    return text.rstrip("\n").rsplit("\n", 1)[-1]
+
+
+def test_the_samples_convert(tmp_path: Path) -> None:
+    result = run("convert", SAMPLES, "-o", tmp_path / "out")
+    assert (result.code, result.out) == (0, "")
+    for sample in samples():
+        assert f"{sample.name} " in result.err
+        assert (tmp_path / "out" / "json" / f"{sample.name}.json").exists()
+    assert str(tmp_path / "out" / "tables") in result.err
+    assert "\r" not in result.err  # no progress bar where nobody watches
+
+
+def test_quiet(tmp_path: Path) -> None:
+    result = run("convert", "--quiet", SAMPLES, "-o", tmp_path / "out")
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def _archive(tmp_path: Path, *, failing: bool) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(samples()[0], folder / "a.txt")
+    (folder / "b.txt").write_text("Hej!\n\nVi ses på torsdag.\n", encoding="utf-8")
+    if failing:
+        (folder / "c.txt").touch()
+    return folder
+
+
+@pytest.mark.parametrize("flags", [(), ("--quiet",)])
+def test_some_refused(flags: tuple[str, ...], tmp_path: Path) -> None:
+    folder = _archive(tmp_path, failing=False)
+    result = run("convert", folder, "-o", tmp_path / "out", *flags)
+    assert (result.code, result.out) == (8, "")
+    assert f"refused[not-a-spur-report]: {folder / 'b.txt'}" in result.err
+    assert _last_line(result.err).startswith("spur-extract: error[some-refused]: 1 of 2 files")
+
+
+def test_a_failure_weighs_more_than_a_refusal(tmp_path: Path) -> None:
+    folder = _archive(tmp_path, failing=True)
+    result = run("convert", folder, "-o", tmp_path / "out")
+    assert (result.code, result.out) == (7, "")
+    assert f"failed[empty-input]: {folder / 'c.txt'}" in result.err
+    assert _last_line(result.err).startswith("spur-extract: error[some-failed]: 1 of 3 files")
+    assert (tmp_path / "out" / "json" / "a.txt.json").exists()
+
+
+def test_errors_before_any_work(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    run("convert", tmp_path / "empty", "-o", out).check_error(9, "nothing-to-do")
+    run("convert", tmp_path / "none", "-o", out).check_error(3, "input-not-found")
+    run("convert", SAMPLES, "-o", tmp_path / "file").check_error(6, "output-not-writable")
+    run("convert", SAMPLES, "-o", SAMPLES).check_error(6, "output-not-writable")
+    assert not out.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("quiet", [False, True])
+def test_progress_on_a_terminal_only(quiet: bool, tmp_path: Path) -> None:
+    parent, child = os.openpty()
+    command = [sys.executable, "-m", "spur_extract.cli", "convert", str(SAMPLES)]
+    command += ["-o", str(tmp_path / "out"), *(["--quiet"] if quiet else [])]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=child, check=False, env=_terminal()
+    )
+    os.close(child)
+    shown = b""
+    try:
+        while chunk := os.read(parent, 4096):
+            shown += chunk
+    except OSError:  # the terminal's other end is closed: all was read
+        pass
+    os.close(parent)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (b"Converting" in shown) is not quiet
+
+
+def _terminal() -> dict[str, str]:
+    return {**os.environ, "TERM": "xterm", "COLUMNS": "100"}

@@ -1,0 +1,71 @@
+"""The command line that is built from a model of options."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import click
+import pytest
+from pydantic import Field, ValidationError
+
+from spur_extract.cli.options import Cli, Options, command_from
+from spur_extract.cli.session import Session
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+class Some(Options):
+    names: Annotated[tuple[str, ...], Cli(argument=True, metavar="NAME...")]
+    most: Annotated[int | None, Cli(flags=("--most", "-m"))] = Field(default=None, ge=1)
+    dry_run: bool = Field(default=False, description="Only look.")
+    colour: Colour = Colour.RED
+    tags: tuple[str, ...] = ()
+
+
+def _run(*arguments: str) -> Some:
+    got: list[Some] = []
+    command = command_from(Some, lambda options, _: got.append(options), "some")
+    command.main(list(arguments), standalone_mode=False, obj=Session())
+    return got[0]
+
+
+def test_defaults_come_from_the_model() -> None:
+    assert _run("x") == Some(names=("x",))
+
+
+def test_values_come_back_validated() -> None:
+    options = _run("x", "y", "-m", "3", "--dry-run", "--colour", "blue", "--tags", "a", "--tags=b")
+    assert options == Some(
+        names=("x", "y"), most=3, dry_run=True, colour=Colour.BLUE, tags=("a", "b")
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("x", "--most", "0"), "--most"),
+        (("x", "--most", "many"), "--most"),
+        (("x", "--colour", "green"), "green"),
+        (("x", "--dryrun"), "--dryrun"),
+        ((), "NAME"),
+    ],
+)
+def test_what_does_not_hold_is_bad_usage(arguments: tuple[str, ...], said: str) -> None:
+    with pytest.raises(click.UsageError) as error:
+        _run(*arguments)
+    assert said in error.value.format_message()
+
+
+def test_an_unknown_value_is_an_error_for_callers_from_python_too() -> None:
+    with pytest.raises(ValidationError, match="colr"):
+        Some.model_validate({"names": ("x",), "colr": "red"})
+
+
+def test_a_field_that_has_no_form_on_the_command_line() -> None:
+    class Odd(Options):
+        table: dict[str, int] | None = None
+
+    with pytest.raises(TypeError):
+        command_from(Odd, lambda *_: None, "odd")
