@@ -25,6 +25,11 @@ class DiagnosticKind(Enum):
         "no name of a person was found in what stands for the inspectors",
     )
     LIST_MISSING = ("list-missing", Severity.INFO, "the list {what} is not there or empty")
+    ITEM_END_UNCERTAIN = (
+        "item-end-uncertain",
+        Severity.INFO,
+        "the last line is full: this item and the one below it may be one",
+    )
     AREA_MISSING = ("area-missing", Severity.WARNING, "area {what} is not in the document")
     AREA_DOUBLED = ("area-doubled", Severity.WARNING, "area {what} stands more than once")
     AREA_OUT_OF_ORDER = (

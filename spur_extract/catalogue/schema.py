@@ -154,12 +154,22 @@ class PlanReference(Table):
     negations: frozenset[str]
 
 
+class Correspondence(Table):
+    """What letters and e-mails hold (regular expressions, matched at the start of a line)."""
+
+    opening: tuple[Pattern[str], ...]
+    header: tuple[Pattern[str], ...]
+    closing: tuple[Pattern[str], ...]
+    contact: tuple[Pattern[str], ...]
+
+
 class WordingFile(Table):
     """What inspectors and units write that means something to the form (wording.toml)."""
 
     negations: frozenset[str]
     stated_grade: StatedGrade
     plan_reference: PlanReference
+    correspondence: Correspondence
 
 
 class Edition(Table):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -18,11 +19,12 @@ from spur_extract.contract import (
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.page_tops import LOOK_AHEAD, PageTops
 from spur_extract.extraction.parties import read_party
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.wording import sentences, words
 from spur_extract.layout.lines import LaidLine, squeeze
-from spur_extract.layout.paragraphs import joined_text
+from spur_extract.layout.paragraphs import Flow, joined_text
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.thresholds import LONG_SIMILARITY
 
@@ -54,19 +56,23 @@ class _Draft:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, tops: PageTops) -> None:
+        self._tops = tops
+        self._astray = False  # on a page that does not go on with the plan
         self.drafts: list[_Draft] = []
         self._head: _Head | None = None  # begun, and no field of it met yet
         self._printed_before: _Head | None = None  # the same head at the foot of the page before
         self._area: AreaCode | None = None
 
-    def take(self, element: Element) -> None:
-        """Sort one element of the plan."""
+    def take(self, element: Element, onwards: Sequence[Element]) -> None:
+        """Sort one element of the plan; `onwards` are it and those that follow it."""
         entry = element.entry
         if entry is None:
             if element.free:
-                self._free(element.lines)
-        elif entry.kind is EntryKind.AREA_HEADING and entry.area is not None:
+                self._free(element, onwards)
+            return
+        self._astray = False
+        if entry.kind is EntryKind.AREA_HEADING and entry.area is not None:
             self._heading(entry.area)
         elif entry.kind is EntryKind.STATEMENT:
             self._statement(element, entry.id.removeprefix("statement:"))
@@ -91,12 +97,22 @@ class _Reader:
             self.close()
         self._head = _Head(area)
 
-    def _free(self, lines: Sequence[LaidLine]) -> None:
+    def _free(self, element: Element, onwards: Sequence[Element]) -> None:
+        if element.lines[0].starts_page:
+            self._astray = not self._tops.goes_on(self._written(), onwards, EntryKind.PLAN_FIELD)
+        if self._astray:
+            return
         if self._head is not None:
-            self._head.lines.extend(lines)
+            self._head.lines.extend(element.lines)
         elif self.drafts and self.drafts[-1].fields:
             draft = self.drafts[-1]
-            draft.fields[draft.current].extend(lines)
+            draft.fields[draft.current].extend(element.lines)
+
+    def _written(self) -> Sequence[LaidLine]:
+        """The lines so far of what is being read."""
+        if self._head is not None:
+            return self._head.lines
+        return self.drafts[-1].fields.get(self.drafts[-1].current, ()) if self.drafts else ()
 
     def _statement(self, element: Element, statement_id: str) -> None:
         if self._head is None and self._area is not None:
@@ -150,9 +166,9 @@ def extract_action_plan(
 ) -> ActionPlan:
     """Read the plan; `narratives` tell whether one is referred to where none is included."""
     elements = [element for element in recognised.elements if element.zone == "plan"]
-    reader = _Reader()
-    for element in elements:
-        reader.take(element)
+    reader = _Reader(prose.running_tops)
+    for position, element in enumerate(elements):
+        reader.take(element, elements[position : position + LOOK_AHEAD])
     reader.close()
     items = tuple(
         _item(draft, f"/action_plan/items/{position}", catalogue, prose, findings)
@@ -182,7 +198,9 @@ def _item(
 ) -> ActionItem:
     findings.locate(f"{pointer}/indicator_text", draft.head.lines)
     for name, lines in draft.fields.items():
-        findings.locate(f"{pointer}/{name}", lines)
+        if name != "planned_action":
+            draft.fields[name] = _without_other_text(lines, prose.running)
+        findings.locate(f"{pointer}/{name}", draft.fields[name])
     indicator_text = joined_text(draft.head.lines, prose.words) or None
     action = prose.text(draft.fields.get("planned_action", []))
     if action is None:
@@ -204,6 +222,19 @@ def _item(
             written("follow_up_responsible"), "follow_up_responsible", pointer, findings
         ),
     )
+
+
+def _without_other_text(lines: list[LaidLine], running: Flow) -> list[LaidLine]:
+    """A date's or a name's lines, less the paragraphs below the first that were wrapped to another
+    width than the report: they are some other text that was saved below it."""
+    end = 1
+    while end < len(lines) and running.continues(lines[end - 1].text, lines[end].text):
+        end += 1
+    rest = lines[end:]
+    other_width = any(
+        running.contradicts(upper.text, lower.text) for upper, lower in pairwise(rest)
+    )
+    return lines[:end] if other_width else lines
 
 
 def _deadline(text: str | None, name: PlanField, pointer: str, findings: Findings) -> Deadline:

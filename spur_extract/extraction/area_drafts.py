@@ -9,12 +9,9 @@ from dataclasses import dataclass, field
 
 from spur_extract.catalogue import Edition, EntryKind
 from spur_extract.catalogue.schema import AreaCode
+from spur_extract.extraction.page_tops import LOOK_AHEAD, PageTops
 from spur_extract.layout.lines import LaidLine
-from spur_extract.layout.paragraphs import Flow
 from spur_extract.recognition.elements import Element
-
-LOOK_AHEAD = 60
-"""Elements that are looked at to tell what a page without a heading continues."""
 
 CLOSES_NARRATIVE = frozenset(
     {
@@ -47,21 +44,21 @@ class AreaDraft:
 
 
 class _Sorter:
-    def __init__(self, edition: Edition | None, running: Flow) -> None:
+    def __init__(self, edition: Edition | None, tops: PageTops) -> None:
         self.drafts: list[AreaDraft] = []
         self._with_rows = {area.code for area in edition.area if area.rows} if edition else set()
-        self._running = running
+        self._tops = tops
         self._headed: AreaDraft | None = None  # the area whose heading came last
         self._open: AreaDraft | None = None  # the area whose narrative is being read
         self._right: AreaDraft | None = None  # the area that rows and options belong to
 
-    def take(self, element: Element, below: Sequence[Element]) -> None:
-        """Sort one element; `below` are those that follow it."""
+    def take(self, element: Element, onwards: Sequence[Element]) -> None:
+        """Sort one element; `onwards` are it and those that follow it."""
         kind = element.kind
         if kind is EntryKind.AREA_HEADING:
             self._heading(element)
         elif element.free:
-            self._free(element, below)
+            self._free(element, onwards)
         elif kind in CLOSES_NARRATIVE:
             if not self._letters_open_heading(element):
                 self._open = None
@@ -104,22 +101,15 @@ class _Sorter:
         if code not in self._with_rows:
             self._right = known
 
-    def _free(self, element: Element, below: Sequence[Element]) -> None:
-        if self._open is None and self._continues_on_new_page(element, below):
-            self._open = self._headed
+    def _free(self, element: Element, onwards: Sequence[Element]) -> None:
+        if element.lines[0].starts_page:
+            self._open = None
+            headed = self._headed
+            if headed is not None and not headed.labelled:
+                same = self._tops.goes_on(headed.narrative, onwards, EntryKind.ROW_LABEL)
+                self._open = headed if same else None
         if self._open is not None:
             self._open.narrative.extend(element.lines)
-
-    def _continues_on_new_page(self, element: Element, below: Sequence[Element]) -> bool:
-        """Whether a narrative without a repeated heading goes on at the top of a page."""
-        if self._headed is None or self._headed.labelled or not element.lines[0].starts_page:
-            return False
-        if not self._headed.narrative:
-            return False
-        if self._running.continues(self._headed.narrative[-1].text, element.lines[0].text):
-            return True
-        following = next((other for other in below if other.entry is not None), None)
-        return following is not None and following.kind is EntryKind.ROW_LABEL
 
     def _option(self, element: Element, grade: str | None) -> None:
         if self._right is None or self._right.has_option(grade):
@@ -140,10 +130,10 @@ class _Sorter:
 
 
 def draft_areas(
-    elements: Sequence[Element], edition: Edition | None, running: Flow
+    elements: Sequence[Element], edition: Edition | None, tops: PageTops
 ) -> list[AreaDraft]:
     """The areas found, in the order in which they were met; an area met twice stands twice."""
-    sorter = _Sorter(edition, running)
+    sorter = _Sorter(edition, tops)
     for position, element in enumerate(elements):
-        sorter.take(element, elements[position + 1 : position + 1 + LOOK_AHEAD])
+        sorter.take(element, elements[position : position + LOOK_AHEAD])
     return sorter.drafts

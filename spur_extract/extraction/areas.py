@@ -58,7 +58,7 @@ def extract_areas(
 ) -> tuple[Area, ...]:
     """Read all areas, in the order A to H; an area that stands twice gives two."""
     elements = [element for element in recognised.elements if element.zone == "areas"]
-    drafts = draft_areas(elements, recognised.edition, prose.running)
+    drafts = draft_areas(elements, recognised.edition, prose.running_tops)
     marks = (mark for draft in drafts for row in draft.rows for mark in _marks_of(row))
     context = AreaContext(
         catalogue,

@@ -13,8 +13,12 @@ from importlib.resources import files
 from spur_extract.catalogue.schema import ListName
 
 LISTS: tuple[ListName, ...] = ("strengths", "weaknesses", "improvements")
-BASE_RATE = {"strengths": 0.4, "weaknesses": 0.0, "improvements": 0.0}
-"""Evidence of a text without any cue: plain nouns are mostly listed as strengths."""
+BASE_RATE: dict[ListName, float] = {"strengths": 0.4, "weaknesses": 0.15, "improvements": -0.45}
+"""Evidence of a text without any cue: plain nouns are mostly listed as strengths, and hardly any
+improvement is worded without saying what should become of it."""
+
+REVERSAL_WEIGHT = 2.5
+"""Evidence for a strength where the text says that something bad does not occur."""
 
 MOST_EVIDENCE = 5.0
 """No wording, however loaded, says more than this (log-likelihood)."""
@@ -28,23 +32,34 @@ class _Cue:
     at_start: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    cues: tuple[_Cue, ...]
+    reversals: tuple[re.Pattern[str], ...]
+
+
 @cache
-def _cues() -> tuple[_Cue, ...]:
+def _wording() -> _Wording:
     raw = (files("spur_extract") / "extraction" / "polarity.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(raw)
-    return tuple(
+    cues = tuple(
         _Cue(name, cue["weight"], re.compile(cue["pattern"], re.IGNORECASE), place == "start")
         for name in LISTS
         for place in ("start", "anywhere")
         for cue in tables[name][place]
     )
+    patterns = tables["reversals"]["patterns"]
+    return _Wording(cues, tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 def evidence(text: str) -> dict[ListName, float]:
     """Log-likelihood that `text` was written in each of the three lists, up to a constant."""
-    scores: dict[ListName, float] = {name: BASE_RATE[name] for name in LISTS}
-    for cue in _cues():
+    scores = dict(BASE_RATE)
+    for cue in _wording().cues:
         found = cue.pattern.match(text) if cue.at_start else cue.pattern.search(text)
         if found is not None:
             scores[cue.list_name] += cue.weight
+    if any(pattern.search(text) for pattern in _wording().reversals):
+        scores["weaknesses"] = BASE_RATE["weaknesses"]
+        scores["strengths"] += REVERSAL_WEIGHT
     return {name: min(score, MOST_EVIDENCE) for name, score in scores.items()}

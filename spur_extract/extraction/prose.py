@@ -1,23 +1,48 @@
 """How the document's free text is rejoined: the measures of its lists and of its prose."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spur_extract.catalogue import Catalogue, Edition
+from spur_extract.catalogue import Catalogue, Edition, EntryKind
 from spur_extract.catalogue.schema import Typography, ZoneName
+from spur_extract.extraction.page_tops import PageTops
 from spur_extract.layout.lines import LaidLine
 from spur_extract.layout.measure import choose_measure
 from spur_extract.layout.paragraphs import Flow, Paragraph, list_flow, paragraphs
 from spur_extract.recognition.elements import Element, Recognised
 
+HEADS_FREE_TEXT = frozenset(
+    {
+        EntryKind.LIST_HEADING,
+        EntryKind.AREA_HEADING,
+        EntryKind.AREA_LETTER,
+        EntryKind.PLAN_FIELD,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Rejoins lines by the way the document's own lists and prose run."""
+    """Rejoins lines by the way the document's own lists and prose run.
+
+    `page_size` is the number of printed lines on the longest page.
+    """
 
     listing: Flow
     running: Flow
     words: frozenset[str]
+    page_size: int
+
+    @property
+    def listing_tops(self) -> PageTops:
+        """Judges whether a list goes on at the top of a page."""
+        return PageTops(self.listing, self.page_size)
+
+    @property
+    def running_tops(self) -> PageTops:
+        """Judges whether a narrative or a field goes on at the top of a page."""
+        return PageTops(self.running, self.page_size)
 
     def items(self, lines: Sequence[LaidLine]) -> tuple[Paragraph, ...]:
         """The items of a list."""
@@ -43,7 +68,14 @@ def prose_of(recognised: Recognised, catalogue: Catalogue) -> Prose:
         listing=list_flow(list_runs, choose_measure(list_runs, list_hint), recognised.plain_words),
         running=Flow(choose_measure(prose_runs, prose_hint)),
         words=recognised.words,
+        page_size=_page_size(recognised.elements),
     )
+
+
+def _page_size(elements: Iterable[Element]) -> int:
+    """Printed lines on the longest page."""
+    lines = Counter(line.page for element in elements for line in element.lines)
+    return max(lines.values(), default=0)
 
 
 def _typography(edition: Edition | None, catalogue: Catalogue) -> Typography | None:
@@ -55,12 +87,14 @@ def _typography(edition: Edition | None, catalogue: Catalogue) -> Typography | N
 
 
 def _runs(elements: Iterable[Element], zones: set[ZoneName]) -> list[list[str]]:
-    """Free lines that follow each other on a page."""
+    """Free lines that follow each other on a page, below a heading or label of theirs."""
     runs: list[list[str]] = [[]]
+    headed = False
     for element in elements:
-        line = element.lines[0]
-        if not element.free or element.zone not in zones or line.starts_page:
+        if not element.free:
+            headed = element.kind in HEADS_FREE_TEXT
+        if not element.free or element.zone not in zones or element.lines[0].starts_page:
             runs.append([])
-        if element.free and element.zone in zones:
-            runs[-1].append(line.text)
+        if element.free and element.zone in zones and headed:
+            runs[-1].append(element.lines[0].text)
     return [run for run in runs if run]

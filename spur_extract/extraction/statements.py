@@ -9,12 +9,14 @@ This is the seam for a language pipeline: it may replace `evidence` (polarity.py
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Statement, StatementBasis
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.page_tops import LOOK_AHEAD
 from spur_extract.extraction.polarity import LISTS, evidence
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.splits import best_split
@@ -43,7 +45,7 @@ def extract_statements(
     elements: Sequence[Element], prose: Prose, findings: Findings
 ) -> dict[ListName, tuple[Statement, ...]]:
     """The statements by list, from the elements of the lists' zone."""
-    groups = _groups(elements)
+    groups = _groups(elements, prose)
     _rejoin_across_pages(groups, prose)
     items = [
         item
@@ -56,25 +58,66 @@ def extract_statements(
         statements[name] = tuple(item.statement for item in mine)
         for position, item in enumerate(mine):
             findings.locate(f"/{name}/{position}/text", item.lines)
+        for position, (item, below) in enumerate(pairwise(mine)):
+            if (
+                prose.listing.doubtful(item.lines[-1].text, below.lines[0].text)
+                and not below.lines[0].bullet
+            ):
+                findings.diagnose(DiagnosticKind.ITEM_END_UNCERTAIN, f"/{name}/{position}")
         if not mine:
             findings.diagnose(DiagnosticKind.LIST_MISSING, f"/{name}", name)
     return statements
 
 
-def _groups(elements: Sequence[Element]) -> list[_Group]:
+def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
     groups: list[_Group] = []
-    for element in elements:
+    belongs = False
+    for position, element in enumerate(elements):
+        line = element.lines[0]
         if element.kind is EntryKind.LIST_HEADING and element.entry is not None:
             name = element.entry.list_name
             if not groups or groups[-1].lines:
                 groups.append(_Group())
             if name is not None and name not in groups[-1].headings:
                 groups[-1].headings.append(name)
+            belongs = True
         elif element.free and groups:
-            groups[-1].lines.extend(element.lines)
+            if line.starts_page:
+                belongs = _goes_on(groups[-1], line, elements[position:], prose)
+            elif _after_last_bullet(groups[-1], element, elements[position:], prose):
+                belongs = False
+            if belongs:
+                groups[-1].lines.append(line)
     for group in groups:
         group.headings.sort(key=LISTS.index)
     return groups
+
+
+def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Prose) -> bool:
+    """Whether a page that begins without a heading continues the list; else it may be any page."""
+    if group.lines:
+        bulleted = line.bullet and group.lines[-1].bullet
+        return bulleted or prose.listing_tops.goes_on(group.lines, below[:LOOK_AHEAD])
+    printed_again = (
+        element.entry is not None and element.entry.list_name in group.headings
+        for element in below
+        if element.kind is EntryKind.LIST_HEADING
+    )
+    return not any(printed_again)
+
+
+def _after_last_bullet(
+    group: _Group, element: Element, below: Sequence[Element], prose: Prose
+) -> bool:
+    """Whether a bulleted list is over: an unbulleted line that continues no item, and no more
+    bullets before the next heading."""
+    line = element.lines[0]
+    if line.bullet or not group.lines or not group.lines[0].bullet:
+        return False
+    if prose.listing.continues(group.lines[-1].text, line.text):
+        return False
+    rest = takewhile(lambda other: other.kind is not EntryKind.LIST_HEADING, below)
+    return not any(other.free and other.lines[0].bullet for other in rest)
 
 
 def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:

@@ -14,7 +14,17 @@ from spur_extract.layout.measure import SENTENCE_END, Measure, unfinished
 @cache
 def dangling_words() -> frozenset[str]:
     """Swedish words that nothing ends with: after them a text goes on."""
-    raw = (files("spur_extract") / "layout" / "dangling_words.txt").read_text(encoding="utf-8")
+    return _word_list("dangling_words.txt")
+
+
+@cache
+def resuming_words() -> frozenset[str]:
+    """Swedish words that begin a sentence only after another one, lower case."""
+    return _word_list("resuming_words.txt")
+
+
+def _word_list(file_name: str) -> frozenset[str]:
+    raw = (files("spur_extract") / "layout" / file_name).read_text(encoding="utf-8")
     return frozenset(raw.split())
 
 
@@ -52,7 +62,24 @@ class Flow:
             return not self.listing and unfinished(upper, lower)
         if not self.listing or not capital or _runs_on(upper):
             return True
-        return not SENTENCE_END.search(upper) and not self._begins_item(lower)
+        if SENTENCE_END.search(upper):
+            return _first_word(lower).lower() in resuming_words()
+        return not self._begins_item(lower)
+
+    def contradicts(self, upper: str, lower: str) -> bool:
+        """Whether a sentence breaks off here although its next word would have fitted: then the
+        text was wrapped to another width."""
+        return (
+            self.measure is not None
+            and unfinished(upper, lower)
+            and not self.measure.wraps(upper, lower)
+        )
+
+    def doubtful(self, upper: str, lower: str) -> bool:
+        """Whether neither width nor words settle if `lower` continues the item of `upper`."""
+        if self.measure is None or not self.listing or lower[:1].islower() or _runs_on(upper):
+            return False
+        return self.measure.wraps(upper, lower)
 
     def _begins_item(self, lower: str) -> bool:
         """Whether a capital at the start of a line, with no full stop above it, begins an item.
@@ -60,7 +87,7 @@ class Flow:
         A name or an abbreviation has its capital anyway; where all items end with a full stop
         it is one, unless the word is known without a capital.
         """
-        word = lower.split(maxsplit=1)[0].strip(".,;:()\"”'")
+        word = _first_word(lower)
         if word.lower() in self.plain_words:
             return True
         abbreviation = len(word) < 2 or not word[1].islower()
@@ -80,6 +107,10 @@ def _runs_on(upper: str) -> bool:
     if upper.endswith(("-", "\u00ad", ",", "/")):
         return True
     return any(word in dangling_words() for word in upper.split()[-1:])
+
+
+def _first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0].strip(".,;:()\"”'")
 
 
 def list_flow(

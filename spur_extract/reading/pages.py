@@ -51,17 +51,31 @@ def split_pages(text: str) -> Paging:
     With form feeds, each ends a page: the pages' texts joined by form feeds are the normalised
     text, but for space after the last form feed. Without, pages begin at the lines that follow a
     page gap (see `_page_starts`), and the pages' texts joined are the normalised text. When the
-    gaps tell nothing, one page holds everything.
+    gaps tell nothing, one page holds everything. What lies between form feeds and is too long for
+    a page, as when a text dump was joined to something else, is split at its gaps, too.
     """
     text = normalise(text)
-    if "\f" in text:
-        parts = text.split("\f")
-        if is_blank(parts[-1]):
-            del parts[-1]
-        return Paging(_pages(parts), known=True)
-    starts = _page_starts(_gaps(text))
-    cuts = [0, *starts, len(text)]
-    return Paging(_pages([text[start:end] for start, end in pairwise(cuts)]), known=bool(starts))
+    if "\f" not in text:
+        parts = _split_at_gaps(text)
+        return Paging(_pages(parts), known=len(parts) > 1)
+    sheets = text.split("\f")
+    if is_blank(sheets[-1]):
+        del sheets[-1]
+    parts = [
+        part
+        for sheet in sheets
+        for part in (_split_at_gaps(sheet) if _printed_lines(sheet) > _MOST_LINES else [sheet])
+    ]
+    return Paging(_pages(parts), known=True)
+
+
+def _split_at_gaps(text: str) -> list[str]:
+    cuts = [0, *_page_starts(_gaps(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _printed_lines(text: str) -> int:
+    return sum(not is_blank(line) for line in text.split("\n"))
 
 
 def _pages(texts: Sequence[str]) -> tuple[Page, ...]:

@@ -8,6 +8,7 @@ from spur_extract.catalogue.schema import ZoneName
 from spur_extract.layout.lines import LaidLine
 from spur_extract.recognition.editions import edition_of
 from spur_extract.recognition.elements import Element, Recognised
+from spur_extract.recognition.foreign import mark_foreign
 from spur_extract.recognition.matching import Match, Matcher, resolve
 from spur_extract.recognition.rows import without_quotes
 from spur_extract.recognition.twins import tell_twins_apart
@@ -23,9 +24,10 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     kept = without_quotes(valid, lines, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
     kept = tell_twins_apart(kept, catalogue.entries, edition)
+    elements = list(_elements(lines, zones, kept))
     words = {word for line in lines for word in line.text.split()}
     return Recognised(
-        elements=tuple(_elements(lines, zones, kept)),
+        elements=tuple(mark_foreign(elements, catalogue.wording.correspondence)),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
         plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
