@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from spur_extract.catalogue import Catalogue, EntryKind
+from spur_extract.catalogue import EntryKind, load_catalogue
 from spur_extract.catalogue.schema import AreaCode, PlanField
 from spur_extract.contract import (
     ActionItem,
@@ -19,8 +19,8 @@ from spur_extract.contract import (
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.language import Language
 from spur_extract.extraction.page_tops import LOOK_AHEAD, PageTops
-from spur_extract.extraction.parties import read_party
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.wording import sentences, words
 from spur_extract.layout.lines import LaidLine, squeeze
@@ -159,8 +159,8 @@ def _key(lines: Sequence[LaidLine]) -> str:
 
 def extract_action_plan(
     recognised: Recognised,
-    catalogue: Catalogue,
     prose: Prose,
+    language: Language,
     narratives: Sequence[str],
     findings: Findings,
 ) -> ActionPlan:
@@ -171,20 +171,20 @@ def extract_action_plan(
         reader.take(element, elements[position : position + LOOK_AHEAD])
     reader.close()
     items = tuple(
-        _item(draft, f"/action_plan/items/{position}", catalogue, prose, findings)
+        _item(draft, f"/action_plan/items/{position}", prose, language, findings)
         for position, draft in enumerate(reader.drafts)
     )
     if items:
         return ActionPlan(status=PlanStatus.INCLUDED, items=items)
     headed = any(element.kind is EntryKind.PLAN_HEADING for element in elements)
-    if headed or _referred_to(narratives, catalogue):
+    if headed or _referred_to(narratives):
         findings.diagnose(DiagnosticKind.PLAN_NOT_INCLUDED, "/action_plan")
         return ActionPlan(status=PlanStatus.ATTACHED)
     return ActionPlan(status=PlanStatus.ABSENT)
 
 
-def _referred_to(narratives: Sequence[str], catalogue: Catalogue) -> bool:
-    wording = catalogue.wording.plan_reference
+def _referred_to(narratives: Sequence[str]) -> bool:
+    wording = load_catalogue().wording.plan_reference
     return any(
         pattern.search(sentence) is not None and not words(sentence) & wording.negations
         for narrative in narratives
@@ -194,7 +194,7 @@ def _referred_to(narratives: Sequence[str], catalogue: Catalogue) -> bool:
 
 
 def _item(
-    draft: _Draft, pointer: str, catalogue: Catalogue, prose: Prose, findings: Findings
+    draft: _Draft, pointer: str, prose: Prose, language: Language, findings: Findings
 ) -> ActionItem:
     findings.locate(f"{pointer}/indicator_text", draft.head.lines)
     for name, lines in draft.fields.items():
@@ -211,15 +211,19 @@ def _item(
 
     return ActionItem(
         area=draft.head.area,
-        indicator_id=draft.head.statement_id
-        or _statement_like(indicator_text, draft.head.area, catalogue),
+        indicator_id=draft.head.statement_id or _statement_like(indicator_text, draft.head.area),
         indicator_text=indicator_text,
         planned_action=action,
         due=_deadline(written("due"), "due", pointer, findings),
-        responsible=_party(written("responsible"), "responsible", pointer, findings),
+        responsible=_party(
+            language.party(written("responsible")), "responsible", pointer, findings
+        ),
         follow_up_due=_deadline(written("follow_up_due"), "follow_up_due", pointer, findings),
         follow_up_responsible=_party(
-            written("follow_up_responsible"), "follow_up_responsible", pointer, findings
+            language.party(written("follow_up_responsible")),
+            "follow_up_responsible",
+            pointer,
+            findings,
         ),
     )
 
@@ -246,8 +250,7 @@ def _deadline(text: str | None, name: PlanField, pointer: str, findings: Finding
     return deadline
 
 
-def _party(text: str | None, name: PlanField, pointer: str, findings: Findings) -> Party:
-    party = read_party(text)
+def _party(party: Party, name: PlanField, pointer: str, findings: Findings) -> Party:
     if party.text is None:
         _diagnose_missing(name, pointer, findings)
     return party
@@ -257,14 +260,14 @@ def _diagnose_missing(name: PlanField, pointer: str, findings: Findings) -> None
     findings.diagnose(DiagnosticKind.ACTION_FIELD_MISSING, f"{pointer}/{name}", name)
 
 
-def _statement_like(text: str | None, area: str, catalogue: Catalogue) -> str | None:
+def _statement_like(text: str | None, area: str) -> str | None:
     """The statement of the area that the deficiency is worded like; null when none is."""
     if text is None:
         return None
     printed = squeeze(text)
     scored = [
         (fuzz.ratio(printed, squeeze(statement.text)), statement.id)
-        for statement in catalogue.statements
+        for statement in load_catalogue().statements
         if statement.id.startswith(f"{area}.")
     ]
     best = max(scored, default=(0.0, ""))

@@ -11,7 +11,7 @@ from spur_extract.contract import Cover, DeadlineStatus, Precision
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
-from spur_extract.extraction.parties import find_persons
+from spur_extract.extraction.language import Language
 from spur_extract.layout.lines import LaidLine
 from spur_extract.layout.paragraphs import joined_text
 from spur_extract.recognition.elements import Element
@@ -37,7 +37,7 @@ class _Printed:
         return joined_text(self.lines.get(name, [])) or None
 
 
-def extract_cover(elements: Sequence[Element], findings: Findings) -> Cover:
+def extract_cover(elements: Sequence[Element], language: Language, findings: Findings) -> Cover:
     """Read the cover from the elements of its zone."""
     printed = _printed_fields(elements)
     for name in FIELDS:
@@ -57,7 +57,7 @@ def extract_cover(elements: Sequence[Element], findings: Findings) -> Cover:
         specialty=printed.text("specialty"),
         inspection_date=_inspection_date(printed.text("inspection_date"), findings),
         inspection_date_text=printed.text("inspection_date"),
-        inspectors=_inspectors(printed.lines.get("inspectors", []), findings),
+        inspectors=_inspectors(printed.lines.get("inspectors", []), language, findings),
         inspectors_text=printed.text("inspectors"),
         regulations=_regulations(printed.text("regulations")),
     )
@@ -92,10 +92,12 @@ def _inspection_date(text: str | None, findings: Findings) -> date | None:
     return None
 
 
-def _inspectors(lines: Sequence[LaidLine], findings: Findings) -> tuple[str, ...]:
+def _inspectors(
+    lines: Sequence[LaidLine], language: Language, findings: Findings
+) -> tuple[str, ...]:
     if not lines:
         return ()
-    names = tuple(name for line in lines for name in find_persons(line.text))
+    names = tuple(name for line in lines for name in language.persons(line.text))
     if not names:
         findings.diagnose(DiagnosticKind.NAME_UNREADABLE, "/cover/inspectors")
     return names

@@ -7,6 +7,7 @@ from spur_extract.extraction.action_plan import extract_action_plan
 from spur_extract.extraction.areas import extract_areas
 from spur_extract.extraction.cover import extract_cover
 from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.language import RULES, Language
 from spur_extract.extraction.ledger import balance
 from spur_extract.extraction.prose import prose_of
 from spur_extract.extraction.statements import extract_statements
@@ -14,7 +15,7 @@ from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Recognised
 
 
-def extract(document: Document, recognised: Recognised) -> Report:
+def extract(document: Document, recognised: Recognised, language: Language = RULES) -> Report:
     """Build the report, with provenance, diagnostics and the account of every character."""
     catalogue = load_catalogue()
     findings = Findings()
@@ -22,11 +23,12 @@ def extract(document: Document, recognised: Recognised) -> Report:
     if recognised.edition is None:
         findings.diagnose(DiagnosticKind.EDITION_UNKNOWN, "/source/edition")
     prose = prose_of(recognised, catalogue)
-    cover = extract_cover([e for e in elements if e.zone == "cover"], findings)
-    lists = extract_statements([e for e in elements if e.zone == "lists"], prose, findings)
+    cover = extract_cover([e for e in elements if e.zone == "cover"], language, findings)
+    listed = [element for element in elements if element.zone == "lists"]
+    lists = extract_statements(listed, prose, language, findings)
     areas = extract_areas(recognised, catalogue, prose, cover.regulations, findings)
     narratives = [area.narrative for area in areas if area.narrative]
-    plan = extract_action_plan(recognised, catalogue, prose, narratives, findings)
+    plan = extract_action_plan(recognised, prose, language, narratives, findings)
     account = balance(document, elements, findings.provenance)
     if any(element.foreign for element in elements):
         findings.diagnose(DiagnosticKind.FOREIGN_TEXT, "/unassigned")

@@ -52,13 +52,19 @@ def _wording() -> _Wording:
     return _Wording(cues, tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
+def _strength(cue: _Cue, text: str) -> float:
+    """How strongly the cue speaks: every occurrence after the first counts half, two at most."""
+    if cue.at_start:
+        return 1.0 if cue.pattern.match(text) else 0.0
+    found = sum(1 for _ in cue.pattern.finditer(text))
+    return min(found, 3) / 2 + 0.5 if found else 0.0
+
+
 def evidence(text: str) -> dict[ListName, float]:
     """Log-likelihood that `text` was written in each of the three lists, up to a constant."""
     scores = dict(BASE_RATE)
     for cue in _wording().cues:
-        found = cue.pattern.match(text) if cue.at_start else cue.pattern.search(text)
-        if found is not None:
-            scores[cue.list_name] += cue.weight
+        scores[cue.list_name] += cue.weight * _strength(cue, text)
     if any(pattern.search(text) for pattern in _wording().reversals):
         scores["weaknesses"] = BASE_RATE["weaknesses"]
         scores["strengths"] += REVERSAL_WEIGHT

@@ -3,8 +3,6 @@
 The newer form prints the headings of a page first and the items of its lists below, without a
 break. Then the wording decides where one list ends and the next begins, in order. A heading
 printed again on the next page says that its list goes on, or begins, there.
-
-This is the seam for a language pipeline: it may replace `evidence` (polarity.py).
 """
 
 from collections.abc import Sequence
@@ -16,8 +14,9 @@ from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Statement, StatementBasis
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.language import Language
 from spur_extract.extraction.page_tops import LOOK_AHEAD
-from spur_extract.extraction.polarity import LISTS, evidence
+from spur_extract.extraction.polarity import LISTS
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.splits import best_split
 from spur_extract.layout.lines import LaidLine
@@ -42,7 +41,7 @@ class _Item:
 
 
 def extract_statements(
-    elements: Sequence[Element], prose: Prose, findings: Findings
+    elements: Sequence[Element], prose: Prose, language: Language, findings: Findings
 ) -> dict[ListName, tuple[Statement, ...]]:
     """The statements by list, from the elements of the lists' zone."""
     groups = _groups(elements, prose)
@@ -50,7 +49,7 @@ def extract_statements(
     items = [
         item
         for position, group in enumerate(groups)
-        for item in _placed(group, groups[position + 1 :])
+        for item in _placed(group, groups[position + 1 :], language)
     ]
     statements: dict[ListName, tuple[Statement, ...]] = {}
     for name in LISTS:
@@ -134,7 +133,7 @@ def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:
         group.items = list(prose.items(lines))
 
 
-def _placed(group: _Group, following: Sequence[_Group]) -> list[_Item]:
+def _placed(group: _Group, following: Sequence[_Group], language: Language) -> list[_Item]:
     if len(group.headings) == 1:
         return [
             _item(paragraph, group.headings[0], StatementBasis.LAYOUT, None)
@@ -142,7 +141,7 @@ def _placed(group: _Group, following: Sequence[_Group]) -> list[_Item]:
         ]
     repeated = set(group.headings) & set(following[0].headings if following else [])
     places = best_split(
-        [evidence(paragraph.text) for paragraph in group.items],
+        [language.evidence(paragraph.text) for paragraph in group.items],
         group.headings,
         frozenset(repeated),
     )
