@@ -48,6 +48,11 @@ class DiagnosticKind(Enum):
         Severity.INFO,
         "statement {what} of the edition is not in the document",
     )
+    ROW_MARK_UNREADABLE = (
+        "row-mark-unreadable",
+        Severity.WARNING,
+        "marks stand beside the statement, but not as many as there are columns",
+    )
     GRADE_UNREADABLE = (
         "grade-unreadable",
         Severity.INFO,

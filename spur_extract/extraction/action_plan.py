@@ -52,6 +52,7 @@ class _Draft:
 
     head: _Head
     current: PlanField
+    labelled_on: int = 0  # the page of the last label
     fields: dict[PlanField, list[LaidLine]] = field(default_factory=dict)
 
 
@@ -77,7 +78,7 @@ class _Reader:
         elif entry.kind is EntryKind.STATEMENT:
             self._statement(element, entry.id.removeprefix("statement:"))
         elif entry.kind is EntryKind.PLAN_FIELD and entry.plan_field is not None:
-            self._field(entry.plan_field)
+            self._field(entry.plan_field, element)
         elif entry.kind is EntryKind.PLAN_HEADING:
             self.close()
 
@@ -121,7 +122,10 @@ class _Reader:
             self._head.statement_id = self._head.statement_id or statement_id
             self._head.lines.extend(element.lines)
 
-    def _field(self, name: PlanField) -> None:
+    def _field(self, name: PlanField, element: Element) -> None:
+        if self._typed_again(name, element):
+            self.drafts[-1].fields[name].extend(element.lines)
+            return
         head, self._head = self._head, None
         before, self._printed_before = self._printed_before, None
         if before is not None and head is not None and head.lines:
@@ -135,7 +139,17 @@ class _Reader:
             self.drafts.append(_Draft(_Head(self._area), name))
         if self.drafts:
             self.drafts[-1].current = name
+            self.drafts[-1].labelled_on = element.page
             self.drafts[-1].fields.setdefault(name, [])
+
+    def _typed_again(self, name: PlanField, element: Element) -> bool:
+        """Whether a unit began its text with the label's words; the form repeats a label only on
+        the next page."""
+        if self._head is not None or not self.drafts:
+            return False
+        draft = self.drafts[-1]
+        just_labelled = draft.current == name and not draft.fields.get(name)
+        return just_labelled and draft.labelled_on == element.page
 
     def _goes_on(self, head: _Head, name: PlanField) -> bool:
         """Whether a heading at the top of a page only repeats the item that goes on there."""
@@ -200,7 +214,8 @@ def _item(
     for name, lines in draft.fields.items():
         if name != "planned_action":
             draft.fields[name] = _without_other_text(lines, prose.running)
-        findings.locate(f"{pointer}/{name}", draft.fields[name])
+        value = name if name == "planned_action" else f"{name}/text"
+        findings.locate(f"{pointer}/{value}", draft.fields[name])
     indicator_text = joined_text(draft.head.lines, prose.words) or None
     action = prose.text(draft.fields.get("planned_action", []))
     if action is None:

@@ -9,7 +9,7 @@ from spur_extract.catalogue.schema import AreaCode, AreaTable, Row
 from spur_extract.contract import Area, AreaPart, Category, Indicator, MatchQuality
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft, draft_areas
-from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.findings import Findings, mark_spans, word_spans
 from spur_extract.extraction.gradings import grade_area
 from spur_extract.extraction.marks import RowMarks
 from spur_extract.extraction.prose import Prose
@@ -81,8 +81,7 @@ def _area(draft: AreaDraft, pointer: str, context: AreaContext, findings: Findin
     if draft.heading is None:
         findings.diagnose(DiagnosticKind.AREA_WITHOUT_HEADING, pointer, draft.code)
     else:
-        title = LETTER_BEFORE_TITLE.sub("", printed_text(draft.heading.lines))
-        findings.locate(f"{pointer}/title", draft.heading.lines)
+        title = _title(draft.heading, pointer, findings)
     narrative = context.prose.text(draft.narrative)
     if narrative is None:
         findings.diagnose(DiagnosticKind.NARRATIVE_MISSING, f"{pointer}/narrative", draft.code)
@@ -97,6 +96,15 @@ def _area(draft: AreaDraft, pointer: str, context: AreaContext, findings: Findin
     )
 
 
+def _title(heading: Element, pointer: str, findings: Findings) -> str:
+    """The title without the area letter that may stand before it."""
+    first, *others = word_spans(heading.lines)
+    letter = LETTER_BEFORE_TITLE.match(heading.lines[0].words)
+    start = first.start + (letter.end() if letter else 0)
+    findings.locate_spans(f"{pointer}/title", [first.model_copy(update={"start": start}), *others])
+    return LETTER_BEFORE_TITLE.sub("", printed_text(heading.lines))
+
+
 def _indicators(
     draft: AreaDraft, pointer: str, context: AreaContext, findings: Findings
 ) -> Iterable[Indicator]:
@@ -108,7 +116,15 @@ def _indicators(
         row = context.row(statement_id, draft.code)
         label = context.row_labels.get(element)
         applies_to = _applies_to(row, label, context)
-        findings.locate(f"{pointer}/indicators/{position}", element.lines)
+        here = f"{pointer}/indicators/{position}"
+        findings.locate_spans(f"{here}/printed_text", word_spans(element.lines))
+        fulfilled = context.row_marks.fulfilled(
+            _marks_of(element), applies_to if _by_regulation(context.edition) else ()
+        )
+        if fulfilled is not None:
+            findings.locate_spans(f"{here}/fulfilled", mark_spans(element.lines))
+        elif _marks_of(element):
+            findings.diagnose(DiagnosticKind.ROW_MARK_UNREADABLE, here)
         yield Indicator(
             id=statement_id,
             number=row.number if row else None,
@@ -118,9 +134,7 @@ def _indicators(
             printed_text=printed_text(element.lines),
             match=MatchQuality.EXACT if similarity == 100 else MatchQuality.FUZZY,
             similarity=round(similarity, 1),
-            fulfilled=context.row_marks.fulfilled(
-                _marks_of(element), applies_to if _by_regulation(context.edition) else ()
-            ),
+            fulfilled=fulfilled,
         )
     _diagnose_missing_rows(draft, pointer, context, findings)
 

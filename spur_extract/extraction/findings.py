@@ -42,3 +42,19 @@ def line_spans(lines: Iterable[LaidLine]) -> tuple[Span, ...]:
         )
         for line in lines
     )
+
+
+def word_spans(lines: Iterable[LaidLine]) -> tuple[Span, ...]:
+    """One span for each printed line, without bullet and marks."""
+    return tuple(
+        Span(page=line.page, start=line.start, end=line.end, bbox=line.source.box) for line in lines
+    )
+
+
+def mark_spans(lines: Iterable[LaidLine]) -> tuple[Span, ...]:
+    """One span for each mark beside the lines."""
+    return tuple(
+        Span(page=line.page, start=mark.start, end=mark.end)
+        for line in lines
+        for mark in line.marks
+    )

@@ -1,6 +1,7 @@
 """Fuzzy matching of printed lines against everything the catalogue's forms print."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ class Matcher:
             if crosses_page or len(window) > thresholds.LEAD_LENGTH + 2:
                 return
             for form in self._near_short(window):
-                yield Match(
+                match = Match(
                     first,
                     last,
                     form.entry,
@@ -98,6 +99,8 @@ class Matcher:
                     Levenshtein.distance(window, form.key),
                     len(form.key),
                 )
+                if self._plausible(match, lines):
+                    yield match
 
     def _near_short(self, window: str) -> Iterator[_Form]:
         near = process.extract(
@@ -110,15 +113,20 @@ class Matcher:
     def _plausible(self, match: Match, lines: Sequence[LaidLine]) -> bool:
         """Whether the words bear the match out where letters alone could deceive."""
         printed = printed_text(lines[match.first : match.last + 1])
-        if match.entry.kind is EntryKind.AREA_HEADING and _crosses_page(match, lines):
-            return False
+        if match.entry.kind is EntryKind.AREA_HEADING:
+            return not _crosses_page(match, lines) and not _letter_apart(match, lines)
         if match.entry.kind is EntryKind.GRADE_OPTION:
             letter = LETTER_ALONE.match(printed)
             return letter is not None and letter.group(1) == match.entry.grade
         if match.entry.kind is EntryKind.STATEMENT:
             added = _words(printed) - _words(match.entry.text)
-            return not added & self._negations
+            return self._negations.isdisjoint(added)
         return True
+
+
+def _letter_apart(match: Match, lines: Sequence[LaidLine]) -> bool:
+    """Whether the title's letter stands on a line of its own: it belongs to the right column."""
+    return match.last > match.first and len(lines[match.first].words) == 1
 
 
 def _crosses_page(match: Match, lines: Sequence[LaidLine]) -> bool:
@@ -167,5 +175,5 @@ def _same_digits(printed: str, form: str) -> bool:
     return DIGITS.findall(printed) == DIGITS.findall(form)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))

@@ -15,7 +15,7 @@ LENGTH_SLACK = 0.15
 DIFFERENCE_COST = 3
 """Letters of matched text that one differing letter outweighs where matches overlap."""
 
-MOST_LINES = 10
+MOST_LINES = 16
 """Printed lines that one piece of form text may be wrapped over."""
 
 

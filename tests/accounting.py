@@ -1,0 +1,127 @@
+"""The ledger and the provenance, checked from outside: by reading the source again."""
+
+import re
+from collections import Counter
+
+from spur_extract.contract import GradingBasis, Report, Span
+from spur_extract.reading.text import read_text
+
+SPACE_AND_HYPHENS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff-]+")
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+A_MARK = "a mark"
+MARKS = re.compile(r"(?:[☐☑☒✓✗✘■□]|\[[xX\s]?\]|[xX]|\s)+")
+QUOTES_THE_NARRATIVE = re.compile(r"/gradings/\d+/(?:grade|evidence)$")
+READ_TWICE = re.compile(r"^/cover/(?:inspectors|inspection_date)$")
+"""Values whose source also stands, as written, in the `_text` field beside them."""
+
+NOT_AS_WRITTEN = re.compile(
+    r"^/cover/(?:inspectors|inspection_date|regulations)$|/gradings/\d+/(?:grade|evidence)$"
+)
+"""Values that are read out of their source; their exact text is checked elsewhere."""
+
+
+def bare(text: str) -> str:
+    """What must be the same in a value and in its source."""
+    return SPACE_AND_HYPHENS.sub("", text.translate(LIGATURES))
+
+
+def faults(data: bytes, report: Report) -> list[str]:
+    """Everything that is wrong with the report's account of its source."""
+    pages = {page.number: page.text for page in read_text(data, "again").pages}
+    found = [*_wrong_places(pages, report), *_shared_characters(report)]
+    total = sum(_letters(text) for text in pages.values())
+    left = sum(_letters(piece.text) for piece in report.unassigned)
+    if abs(report.coverage - (total - left) / max(total, 1)) > 1e-9:
+        found.append(f"coverage {report.coverage}, but {left} of {total} are unassigned")
+    found.extend(
+        f"unassigned text is not at its place on page {piece.page}"
+        for piece in report.unassigned
+        if pages[piece.page][piece.start : piece.end] != piece.text
+    )
+    return found
+
+
+def _letters(text: str) -> int:
+    return sum(not character.isspace() for character in text.replace("\ufeff", ""))
+
+
+def _wrong_places(pages: dict[int, str], report: Report) -> list[str]:
+    """Values that do not stand where their provenance says, and values without provenance."""
+    values = _values(report)
+    found = [f"{pointer} has no place" for pointer in values if pointer not in report.provenance]
+    for pointer, spans in report.provenance.items():
+        source = " ".join(pages[span.page][span.start : span.end] for span in spans)
+        if values.get(pointer) == A_MARK:
+            if not MARKS.fullmatch(source):
+                found.append(f"{pointer} rests on {source!r}, which is no mark")
+        elif pointer not in values:
+            found.append(f"{pointer} points at text, but has no value")
+        elif not NOT_AS_WRITTEN.search(pointer) and bare(source) != bare(values[pointer]):
+            found.append(f"{pointer} is {values[pointer]!r}, its place holds {source!r}")
+        elif NOT_AS_WRITTEN.search(pointer) and not _read_from(values[pointer], source):
+            found.append(f"{pointer} is {values[pointer]!r}, which is not in {source!r}")
+    return found
+
+
+def _read_from(value: str, source: str) -> bool:
+    """Whether every word of the value can be found in the source; dates by their digits."""
+    digits = re.sub(r"\D", "", source)
+    return all(
+        bare(word) in bare(source) or (word.isdigit() and word.lstrip("0") in digits)
+        for word in re.findall(r"\w+", value)
+        if not word.isdigit() or len(word) > 2
+    )
+
+
+def _values(report: Report) -> dict[str, str]:
+    """All values that stand in the source, by pointer."""
+    cover = report.cover
+    values: dict[str, str | None] = {
+        "/cover/clinic": cover.clinic,
+        "/cover/specialty": cover.specialty,
+        "/cover/inspection_date": cover.inspection_date_text,
+        "/cover/inspection_date_text": cover.inspection_date_text,
+        "/cover/inspectors": cover.inspectors_text,
+        "/cover/inspectors_text": cover.inspectors_text,
+        "/cover/regulations": " ".join(cover.regulations) or None,
+    }
+    for name in ("strengths", "weaknesses", "improvements"):
+        for position, statement in enumerate(getattr(report, name)):
+            values[f"/{name}/{position}/text"] = statement.text
+    for number, area in enumerate(report.areas):
+        here = f"/areas/{number}"
+        values[f"{here}/title"] = area.title
+        values[f"{here}/narrative"] = area.narrative
+        for position, indicator in enumerate(area.indicators):
+            values[f"{here}/indicators/{position}/printed_text"] = indicator.printed_text
+            if indicator.fulfilled is not None:
+                values[f"{here}/indicators/{position}/fulfilled"] = A_MARK
+        for position, grading in enumerate(area.gradings):
+            if grading.basis is GradingBasis.MARKED:
+                values[f"{here}/gradings/{position}/grade"] = A_MARK
+            else:
+                values[f"{here}/gradings/{position}/grade"] = grading.grade
+                values[f"{here}/gradings/{position}/evidence"] = grading.evidence
+    for number, item in enumerate(report.action_plan.items):
+        here = f"/action_plan/items/{number}"
+        values[f"{here}/indicator_text"] = item.indicator_text
+        values[f"{here}/planned_action"] = item.planned_action
+        values[f"{here}/due/text"] = item.due.text
+        values[f"{here}/responsible/text"] = item.responsible.text
+        values[f"{here}/follow_up_due/text"] = item.follow_up_due.text
+        values[f"{here}/follow_up_responsible/text"] = item.follow_up_responsible.text
+    return {pointer: value for pointer, value in values.items() if value is not None}
+
+
+def _shared_characters(report: Report) -> list[str]:
+    """Characters that went into more than one value."""
+    taken: Counter[tuple[int, int]] = Counter()
+    for pointer, spans in report.provenance.items():
+        if not QUOTES_THE_NARRATIVE.search(pointer) and not READ_TWICE.search(pointer):
+            taken.update(_characters(spans))
+    twice = [place for place, times in taken.items() if times > 1]
+    return [f"{len(twice)} characters stand in two values, from {min(twice)}"] if twice else []
+
+
+def _characters(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    return [(span.page, position) for span in spans for position in range(span.start, span.end)]
