@@ -24,6 +24,11 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "no name of a person was found in what stands for the inspectors",
     )
+    REGULATION_UNREADABLE = (
+        "regulation-unreadable",
+        Severity.WARNING,
+        "not all that stands for the regulations (föreskrift) names one",
+    )
     LIST_MISSING = ("list-missing", Severity.INFO, "the list {what} is not there or empty")
     ITEM_END_UNCERTAIN = (
         "item-end-uncertain",

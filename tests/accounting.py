@@ -79,9 +79,9 @@ def _values(report: Report) -> dict[str, str]:
     values: dict[str, str | None] = {
         "/cover/clinic": cover.clinic,
         "/cover/specialty": cover.specialty,
-        "/cover/inspection_date": cover.inspection_date_text,
+        "/cover/inspection_date": cover.inspection_date_text if cover.inspection_date else None,
         "/cover/inspection_date_text": cover.inspection_date_text,
-        "/cover/inspectors": cover.inspectors_text,
+        "/cover/inspectors": " ".join(cover.inspectors) or None,
         "/cover/inspectors_text": cover.inspectors_text,
         "/cover/regulations": " ".join(cover.regulations) or None,
     }

@@ -217,13 +217,13 @@ def _item(
         value = name if name == "planned_action" else f"{name}/text"
         findings.locate(f"{pointer}/{value}", draft.fields[name])
     indicator_text = joined_text(draft.head.lines, prose.words) or None
-    action = prose.text(draft.fields.get("planned_action", []))
-    if action is None:
-        _diagnose_missing("planned_action", pointer, findings)
 
     def written(name: PlanField) -> str | None:
-        return joined_text(draft.fields.get(name, []), prose.words) or None
+        return prose.text(draft.fields.get(name, []))
 
+    action = written("planned_action")
+    if action is None:
+        _diagnose_missing("planned_action", pointer, findings)
     return ActionItem(
         area=draft.head.area,
         indicator_id=draft.head.statement_id or _statement_like(indicator_text, draft.head.area),

@@ -25,6 +25,14 @@ FIELDS: tuple[CoverField, ...] = (
     "regulations",
 )
 
+WRITTEN: dict[str, CoverField] = {
+    "clinic": "clinic",
+    "specialty": "specialty",
+    "inspection_date_text": "inspection_date",
+    "inspectors_text": "inspectors",
+}
+"""The values that are given as written, and the field each is of."""
+
 
 @dataclass
 class _Printed:
@@ -41,25 +49,18 @@ def extract_cover(elements: Sequence[Element], language: Language, findings: Fin
     """Read the cover from the elements of its zone."""
     printed = _printed_fields(elements)
     for name in FIELDS:
-        if printed.lines.get(name):
-            findings.locate(f"/cover/{name}", printed.lines[name])
-        else:
+        if not printed.lines.get(name):
             findings.diagnose(DiagnosticKind.COVER_FIELD_MISSING, f"/cover/{name}", name)
-    for name, written in (
-        ("inspection_date", "inspection_date_text"),
-        ("inspectors", "inspectors_text"),
-    ):
-        if f"/cover/{name}" in findings.provenance:
-            spans = findings.provenance[f"/cover/{name}"]
-            findings.locate_spans(f"/cover/{written}", spans)
+    for value, name in WRITTEN.items():
+        findings.locate(f"/cover/{value}", printed.lines.get(name, []))
     return Cover(
         clinic=printed.text("clinic"),
         specialty=printed.text("specialty"),
-        inspection_date=_inspection_date(printed.text("inspection_date"), findings),
+        inspection_date=_inspection_date(printed, findings),
         inspection_date_text=printed.text("inspection_date"),
-        inspectors=_inspectors(printed.lines.get("inspectors", []), language, findings),
+        inspectors=_inspectors(printed, language, findings),
         inspectors_text=printed.text("inspectors"),
-        regulations=_regulations(printed.text("regulations")),
+        regulations=_regulations(printed, findings),
     )
 
 
@@ -81,28 +82,34 @@ def _printed_fields(elements: Sequence[Element]) -> _Printed:
     return printed
 
 
-def _inspection_date(text: str | None, findings: Findings) -> date | None:
+def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
     """The day; null when what is written is no single full day."""
+    text = printed.text("inspection_date")
     if text is None:
         return None
     written = read_deadline(text)
     if written.status is DeadlineStatus.DATED and written.precision is Precision.DAY:
+        findings.locate("/cover/inspection_date", printed.lines["inspection_date"])
         return written.earliest
     findings.diagnose(DiagnosticKind.DATE_UNREADABLE, "/cover/inspection_date")
     return None
 
 
-def _inspectors(
-    lines: Sequence[LaidLine], language: Language, findings: Findings
-) -> tuple[str, ...]:
-    if not lines:
-        return ()
-    names = tuple(name for line in lines for name in language.persons(line.text))
-    if not names:
+def _inspectors(printed: _Printed, language: Language, findings: Findings) -> tuple[str, ...]:
+    lines = printed.lines.get("inspectors", [])
+    named = [line for line in lines if language.persons(line.text)]
+    findings.locate("/cover/inspectors", named)
+    if lines and not named:
         findings.diagnose(DiagnosticKind.NAME_UNREADABLE, "/cover/inspectors")
-    return names
+    return tuple(name for line in named for name in language.persons(line.text))
 
 
-def _regulations(text: str | None) -> tuple[str, ...]:
-    found = REGULATION.findall(text or "")
+def _regulations(printed: _Printed, findings: Findings) -> tuple[str, ...]:
+    """The regulations named; a line that names none is left unassigned."""
+    lines = printed.lines.get("regulations", [])
+    naming = [line for line in lines if REGULATION.search(line.text)]
+    findings.locate("/cover/regulations", naming)
+    if len(naming) < len(lines):
+        findings.diagnose(DiagnosticKind.REGULATION_UNREADABLE, "/cover/regulations")
+    found = (each for line in naming for each in REGULATION.findall(line.text))
     return tuple(dict.fromkeys(f"{series.upper()} {number}" for series, number in found))

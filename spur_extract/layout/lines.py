@@ -32,14 +32,15 @@ class Mark:
 class LaidLine:
     """A printed line with what its look tells.
 
-    `text` is the line as it reads (space folded, ligatures opened); `words` is the same without
-    bullet and marks, at the page offsets `start` to `end`. `gap` counts the blank lines above it
-    on its page. `starts_page` is true for the first line of a page.
+    `text` is the line as it reads (space folded, ligatures opened), `body` the same without a
+    bullet; `words` is without marks, too, at the page offsets `start` to `end`. `gap` counts the
+    blank lines above it on its page. `starts_page` is true for the first line of a page.
     """
 
     index: int
     source: Line
     text: str
+    body: str
     words: str
     start: int
     end: int
@@ -98,6 +99,7 @@ def _laid(index: int, line: Line, gap: int, starts_page: bool) -> LaidLine:
         index=index,
         source=line,
         text=fold(line.text),
+        body=fold(line.text[start:] if bullet else line.text),
         words=fold(line.text[start:end]),
         start=line.start + start,
         end=line.start + end,

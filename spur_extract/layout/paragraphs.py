@@ -145,9 +145,8 @@ def paragraphs(
 
 
 def joined_text(lines: Sequence[LaidLine], seen: frozenset[str] = frozenset()) -> str:
-    """The lines as one text; a bullet before the first is left out."""
+    """The lines as one text, without bullets."""
     text = ""
     for position, line in enumerate(lines):
-        printed = line.words if line.bullet and position == 0 else line.text
-        text = join_lines(text, printed, seen) if position else printed
+        text = join_lines(text, line.body, seen) if position else line.body
     return text
