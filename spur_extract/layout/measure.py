@@ -7,8 +7,11 @@ from itertools import pairwise
 
 from spur_extract.layout.typeface import Typeface, typefaces
 
-BREAKABLE_HEAD = re.compile(r"^\S*?[^\s\-/][-/](?=\S)|^\S+")
-"""The part of the next line that had to fit: up to the first place where it could be broken."""
+BREAKABLE_HEAD = re.compile(r"^\S*?\w-(?=\w)|^\S+")
+"""The part of the next line that had to fit: up to a hyphen, where it could have been broken.
+
+Not up to a slash: producers move "och/eller" to the next line whole.
+"""
 
 DOUBT = 0.6
 """Em below the measure from which on it is not sure that a word would still have fitted: widths
@@ -30,7 +33,7 @@ class Measure:
         head = BREAKABLE_HEAD.match(lower)
         if head is None:
             return False
-        joined = upper + head.group() if upper.endswith(("-", "/")) else f"{upper} {head.group()}"
+        joined = upper + head.group() if upper.endswith("-") else f"{upper} {head.group()}"
         return self.typeface.width(joined) > self.width - DOUBT
 
 
