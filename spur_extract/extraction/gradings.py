@@ -9,7 +9,7 @@ from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.marks import read_group
-from spur_extract.extraction.stated_grades import GradeSentence, stated_grades
+from spur_extract.extraction.stated_grades import GradeSentence, agreed, stated_grades
 from spur_extract.layout.lines import LaidLine, Mark, squeeze
 from spur_extract.recognition.elements import Element
 
@@ -22,11 +22,11 @@ UNGRADED = {
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """What a grading rests on: the options' marks in its column, and a sentence."""
+    """What a grading rests on: the options' marks in its column, and sentences."""
 
     regulation: str | None
     marks: dict[str, Mark | None]
-    sentence: GradeSentence | None
+    sentences: tuple[GradeSentence, ...]
 
 
 def grade_area(
@@ -45,11 +45,7 @@ def grade_area(
     if edition is not None and edition.graded_by_regulation:
         grounds = _grounds_by_regulation(draft, said, edition.regulations)
     else:
-        grounds = [_Grounds(None, _marks(draft.options, 0, 1), said[-1] if said else None)]
-        if len({sentence.grade for sentence in said}) > 1:
-            findings.diagnose(
-                DiagnosticKind.GRADES_STATED_DIFFER, f"{pointer}/gradings", draft.code
-            )
+        grounds = [_Grounds(None, _marks(draft.options, 0, 1), tuple(said))]
     return tuple(
         _grading(ground, draft, f"{pointer}/gradings/{position}", findings)
         for position, ground in enumerate(grounds)
@@ -59,20 +55,21 @@ def grade_area(
 def _grounds_by_regulation(
     draft: AreaDraft, said: Sequence[GradeSentence], regulations: Sequence[str]
 ) -> list[_Grounds]:
-    years = {_year(regulation): regulation for regulation in regulations}
-    named: dict[str, GradeSentence] = {}
-    unnamed: list[GradeSentence] = []
-    for sentence in said:
-        meant = sentence.years & years.keys()
-        if len(meant) == 1:
-            named[years[next(iter(meant))]] = sentence
-        else:
-            unnamed.append(sentence)
+    """The grounds of each regulation, and of none where sentences name none.
+
+    A sentence that names the years of several regulations is about each of them.
+    """
     grounds = [
-        _Grounds(regulation, _marks(draft.options, column, len(regulations)), named.get(regulation))
+        _Grounds(
+            regulation,
+            _marks(draft.options, column, len(regulations)),
+            tuple(sentence for sentence in said if _year(regulation) in sentence.years),
+        )
         for column, regulation in enumerate(regulations)
     ]
-    return grounds + [_Grounds(None, {}, sentence) for sentence in unnamed[-1:]]
+    years = {_year(regulation) for regulation in regulations}
+    unnamed = tuple(sentence for sentence in said if years.isdisjoint(sentence.years))
+    return [*grounds, _Grounds(None, {}, unnamed)] if unnamed else grounds
 
 
 def _year(regulation: str) -> str:
@@ -92,7 +89,9 @@ def _marks(options: Sequence[Element], column: int, columns: int) -> dict[str, M
 
 def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findings) -> Grading:
     reading = read_group(grounds.marks)
-    sentence = grounds.sentence
+    sentence = agreed(grounds.sentences)
+    if sentence is None and grounds.sentences:
+        findings.diagnose(DiagnosticKind.GRADES_STATED_DIFFER, pointer, draft.code)
     if reading.basis is GradingBasis.MARKED and reading.mark is not None:
         findings.locate_spans(f"{pointer}/grade", _mark_spans(reading.mark, draft.options))
         agrees = sentence is not None and sentence.grade == reading.chosen

@@ -1,7 +1,7 @@
 """Grades that the inspectors' own sentences state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue.schema import StatedGrade
@@ -15,13 +15,15 @@ class GradeSentence:
     """A sentence that states a grade.
 
     `before` is the grade it was changed from, null when nothing tells; `years` are the years it
-    names, by which a regulation is meant where the form grades by regulation.
+    names, by which a regulation is meant where the form grades by regulation. `changed` tells
+    that the sentence is about a change.
     """
 
     grade: str
     before: str | None
     years: frozenset[str]
     sentence: str
+    changed: bool
 
 
 def stated_grades(narrative: str, wording: StatedGrade) -> Iterator[GradeSentence]:
@@ -38,7 +40,18 @@ def stated_grades(narrative: str, wording: StatedGrade) -> Iterator[GradeSentenc
             before = wording.demands_plan
         if before == grade:
             before = None
-        yield GradeSentence(grade, before, frozenset(YEAR.findall(sentence)), sentence)
+        yield GradeSentence(grade, before, frozenset(YEAR.findall(sentence)), sentence, changed)
+
+
+def agreed(sentences: Sequence[GradeSentence]) -> GradeSentence | None:
+    """The sentence that holds: one about a change before one about a state, the last of equals.
+
+    Null when there is none, or when they tell different grades.
+    """
+    telling = [sentence for sentence in sentences if sentence.changed] or list(sentences)
+    if len({sentence.grade for sentence in telling}) != 1:
+        return None
+    return telling[-1]
 
 
 def _first_match(sentence: str, wording: StatedGrade) -> tuple[str, str | None, bool] | None:

@@ -41,6 +41,7 @@ class Match:
 class _Form:
     key: str
     entry: Entry
+    words: int
 
 
 class Matcher:
@@ -48,7 +49,11 @@ class Matcher:
 
     def __init__(self, entries: Sequence[Entry], negations: frozenset[str]) -> None:
         """Index all forms of `entries`; `negations` are words that turn a statement round."""
-        forms = [_Form(squeeze(form), entry) for entry in entries for form in entry.forms]
+        forms = [
+            _Form(squeeze(form), entry, len(form.split()))
+            for entry in entries
+            for form in entry.forms
+        ]
         self._long = [form for form in forms if len(form.key) >= thresholds.LEAD_LENGTH]
         self._short = [form for form in forms if len(form.key) < thresholds.LEAD_LENGTH]
         self._leads = [form.key[: thresholds.LEAD_LENGTH] for form in self._long]
@@ -90,7 +95,8 @@ class Matcher:
             crosses_page = last > first and lines[last].starts_page
             if crosses_page or len(window) > thresholds.LEAD_LENGTH + 2:
                 return
-            for form in self._near_short(window):
+            words = sum(len(line.words.split()) for line in lines[first : last + 1])
+            for form in self._near_short(window, words):
                 match = Match(
                     first,
                     last,
@@ -102,13 +108,18 @@ class Matcher:
                 if self._plausible(match, lines):
                     yield match
 
-    def _near_short(self, window: str) -> Iterator[_Form]:
+    def _near_short(self, window: str, words: int) -> Iterator[_Form]:
+        """Short forms like the window; where letters differ, none may be a word of its own, as in
+        "Gradering: D"."""
         near = process.extract(
             window, self._short_keys, scorer=Levenshtein.distance, score_cutoff=2, limit=None
         )
         for key, distance, position in near:
-            if distance <= thresholds.allowed_differences(len(key)) and _same_digits(window, key):
-                yield self._short[position]
+            form = self._short[position]
+            if distance > thresholds.allowed_differences(len(key)):
+                continue
+            if _same_digits(window, key) and (distance == 0 or words == form.words):
+                yield form
 
     def _plausible(self, match: Match, lines: Sequence[LaidLine]) -> bool:
         """Whether the words bear the match out where letters alone could deceive."""

@@ -8,6 +8,7 @@ plan a statement is the deficiency only where an item begins.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.catalogue.schema import ZoneName
@@ -34,6 +35,7 @@ def without_quotes(
     statement's place in the catalogue by entry id.
     """
     below_labels = _below_labels(matches)
+    in_order = _after_their_predecessor(matches, places)
     kept: list[Match] = []
     in_narrative = False
     next_place = -1
@@ -42,11 +44,14 @@ def without_quotes(
         if match.entry.kind is EntryKind.STATEMENT:
             if zones[match.first] == "plan":
                 row = _names_deficiency(kept, match, matches[position + 1 : position + 2])
-            elif in_narrative and match.entry.id not in below_labels:
-                in_order = places[match.entry.id] == next_place
-                row = in_order or _begins_right_column(matches, position, lines, places)
+            elif not in_narrative:
+                row = True
+            elif match.entry.id in below_labels:
+                row = False
+            elif match.entry.id in in_order:
+                row = places[match.entry.id] == next_place
             else:
-                row = not in_narrative
+                row = _begins_right_column(matches, position, lines, places)
             if not row:
                 continue
             next_place = places[match.entry.id] + 1
@@ -99,6 +104,16 @@ def _below_labels(matches: Sequence[Match]) -> frozenset[str]:
         elif match.entry.kind is EntryKind.STATEMENT and not in_narrative:
             found.add(match.entry.id)
     return frozenset(found)
+
+
+def _after_their_predecessor(matches: Sequence[Match], places: Mapping[str, int]) -> frozenset[str]:
+    """Ids of the statements that somewhere follow the one before them in the catalogue."""
+    statements = [match for match in matches if match.entry.kind is EntryKind.STATEMENT]
+    return frozenset(
+        below.entry.id
+        for above, below in pairwise(statements)
+        if places[below.entry.id] == places[above.entry.id] + 1
+    )
 
 
 def _begins_right_column(

@@ -18,13 +18,14 @@ HINT = ("Open Sans", 40.1)
 
 PARAGRAPHS = [
     (
-        "Schemat läggs av två specialister i samråd med studierektorn och gäller åtta veckor i taget. "
-        "Den som vill byta pass gör det direkt med en kollega. Ingen har nekats ledigt för kurs."
+        "Schemat läggs av två specialister i samråd med studierektorn och gäller åtta veckor "
+        "i taget. Den som vill byta pass gör det direkt med en kollega. Ingen har nekats ledigt "
+        "för kurs."
     ),
     "Kort stycke.",
     (
-        "Enheten har elva ST-läkare och sju handledare, av vilka två är disputerade och en är docent "
-        "i folkhälsovetenskap och/eller undervisar på läkarprogrammet."
+        "Enheten har elva ST-läkare och sju handledare, av vilka två är disputerade och en är "
+        "docent i folkhälsovetenskap och/eller undervisar på läkarprogrammet."
     ),
 ]
 WORDS = ["läkaren", "handledning", "äger", "rum", "på", "ST-läkare", "kurs", "i", "ett", "IUP"]
@@ -89,7 +90,7 @@ def test_short_items_stay_apart() -> None:
 def test_items_of_several_sentences_stay_whole() -> None:
     texts = [
         (
-            "Handledarna träffas varje månad. Studierektorn leder mötet och skriver en minnesnotering "
+            "Handledarna träffas varje månad. Studierektorn leder mötet och skriver ned det "
             "som alla får. Det är uppskattat."
         ),
         "Goda lokaler.",

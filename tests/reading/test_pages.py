@@ -65,8 +65,14 @@ def test_form_feeds(text: str, pages: list[list[str]]) -> None:
 
 
 def test_form_feeds_decide_over_gaps() -> None:
-    paging = split_pages(dump(SIZES) + "\f" + dump(SIZES))
-    assert sizes(paging) == [sum(SIZES), sum(SIZES)]
+    small = [size // 4 for size in SIZES]
+    paging = split_pages(dump(small) + "\f" + dump(small))
+    assert sizes(paging) == [sum(small), sum(small)]
+
+
+def test_what_is_too_long_for_a_page_is_split_at_its_gaps() -> None:
+    letter = "Hej\n\nHär kommer rapporten."
+    assert sizes(split_pages(letter + "\f" + dump(SIZES))) == [2, *SIZES]
 
 
 @pytest.mark.parametrize(("regular", "page_gap"), [(0, 3), (1, 3), (1, 4), (2, 4), (2, 6), (3, 7)])
