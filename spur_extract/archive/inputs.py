@@ -15,8 +15,10 @@ from typing import Final
 from spur_extract.errors import InputNotFoundError, InputNotReadableError, OutputError, SpurError
 from spur_extract.export.names import printable
 
-SUFFIXES: Final = frozenset({".txt", ".text"})
-"""Files taken from a folder, in any case; a file that is named itself is always taken."""
+SUFFIXES: Final = frozenset({".txt", ".text", ".pdf"})
+"""Files taken from a folder, in any case; a file that is named itself is always taken.
+
+PDF cannot be read yet; such files are taken so that they are told as failed, not passed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The ledger: every character of the source is in a field, in form text, or unassigned."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spur_extract.contract import Span, UnassignedText
 from spur_extract.reading.blank import is_blank
 from spur_extract.reading.document import Document
-from spur_extract.recognition.elements import Element
+from spur_extract.recognition.elements import Recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,20 @@ class Balance:
 
 def balance(
     document: Document,
-    elements: Sequence[Element],
+    recognised: Recognised,
     provenance: Mapping[str, tuple[Span, ...]],
 ) -> Balance:
-    """Strike out what form text and fields account for; the rest is unassigned."""
+    """Strike out what fields, form text and page furniture account for; the rest is unassigned."""
     left = {page.number: _non_space(page.text) for page in document.pages}
     total = sum(len(characters) for characters in left.values())
     for spans in provenance.values():
         for span in spans:
             left[span.page].difference_update(range(span.start, span.end))
-    for element in elements:
+    for line in recognised.furniture:
+        left[line.page].difference_update(range(line.source.start, line.source.end))
+    for element in recognised.elements:
         for line in element.lines:
-            if element.entry is not None or element.furniture:
+            if element.entry is not None:
                 left[line.page].difference_update(range(line.source.start, line.source.end))
             elif line.bullet and line.start not in left[line.page]:
                 left[line.page].difference_update(range(line.source.start, line.start))

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from spur_extract.layout.furniture import furniture
 from spur_extract.reading.document import Document, Line, Page
 
 BULLET = re.compile(r"^(?:[•·▪■◦‣∙●○\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s))\s*(?=\S)")
@@ -34,7 +36,8 @@ class LaidLine:
 
     `text` is the line as it reads (space folded, ligatures opened), `body` the same without a
     bullet; `words` is without marks, too, at the page offsets `start` to `end`. `gap` counts the
-    blank lines above it on its page. `starts_page` is true for the first line of a page.
+    blank lines above it on its page. `starts_page` is true for the first line of a page that is
+    not `furniture` (see `spur_extract.layout.furniture`).
     """
 
     index: int
@@ -48,6 +51,7 @@ class LaidLine:
     marks: tuple[Mark, ...]
     gap: int
     starts_page: bool
+    furniture: bool
 
     @property
     def page(self) -> int:
@@ -58,10 +62,19 @@ class LaidLine:
 def lay_out(document: Document) -> tuple[LaidLine, ...]:
     """All printed lines of the document in reading order."""
     lines: list[LaidLine] = []
+    recurring = furniture(document)
     for page in document.pages:
         before: Line | None = None
+        begun = False
         for line in page.lines:
-            lines.append(_laid(len(lines), line, _gap(page, before, line), before is None))
+            place = _Place(
+                number=len(lines),
+                gap=_gap(page, before, line),
+                furniture=line in recurring,
+                starts_page=not begun and line not in recurring,
+            )
+            lines.append(_laid(line, place))
+            begun = begun or place.starts_page
             before = line
     return tuple(lines)
 
@@ -81,7 +94,14 @@ def _gap(page: Page, before: Line | None, line: Line) -> int:
     return 0 if before is None else max(page.text.count("\n", before.end, line.start) - 1, 0)
 
 
-def _laid(index: int, line: Line, gap: int, starts_page: bool) -> LaidLine:
+class _Place(NamedTuple):
+    number: int
+    gap: int
+    furniture: bool
+    starts_page: bool
+
+
+def _laid(line: Line, place: _Place) -> LaidLine:
     start, end = 0, len(line.text)
     bullet = BULLET.match(line.text)
     marks: list[Mark] = []
@@ -96,7 +116,7 @@ def _laid(index: int, line: Line, gap: int, starts_page: bool) -> LaidLine:
     while end > start and line.text[end - 1].isspace():
         end -= 1
     return LaidLine(
-        index=index,
+        index=place.number,
         source=line,
         text=fold(line.text),
         body=fold(line.text[start:] if bullet else line.text),
@@ -105,8 +125,9 @@ def _laid(index: int, line: Line, gap: int, starts_page: bool) -> LaidLine:
         end=line.start + end,
         bullet=bullet is not None,
         marks=tuple(marks),
-        gap=gap,
-        starts_page=starts_page,
+        gap=place.gap,
+        starts_page=place.starts_page,
+        furniture=place.furniture,
     )
 
 

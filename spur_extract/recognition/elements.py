@@ -12,8 +12,7 @@ class Element:
     """Lines that are one thing: a piece of form text, or one printed line of free text.
 
     `entry` and `similarity` (0–100) are null for free text. `foreign` is free text that belongs
-    to no report: a letter, a signature, a page of another document. `furniture` is a page number
-    or a running head.
+    to no report: a letter, a mail, a signature.
     """
 
     lines: tuple[LaidLine, ...]
@@ -21,7 +20,6 @@ class Element:
     entry: Entry | None = None
     similarity: float | None = None
     foreign: bool = False
-    furniture: bool = False
 
     @property
     def kind(self) -> EntryKind | None:
@@ -30,8 +28,8 @@ class Element:
 
     @property
     def free(self) -> bool:
-        """Whether somebody wrote it: no form text, no furniture, nothing foreign."""
-        return self.entry is None and not self.foreign and not self.furniture
+        """Whether it may be the inspectors' or the unit's own: no form text, nothing foreign."""
+        return self.entry is None and not self.foreign
 
     @property
     def page(self) -> int:
@@ -43,11 +41,12 @@ class Element:
 class Recognised:
     """A document with every line's role; `edition` is null when none fits.
 
-    `words` are all its words, case folded; `plain_words` those that it writes without a capital.
+    `furniture` are page numbers and running heads, which belong to no element. `words` are all
+    its words, case folded; `plain_words` those that it writes without a capital.
     """
 
     elements: tuple[Element, ...]
+    furniture: tuple[LaidLine, ...]
     edition: Edition | None
     words: frozenset[str]
     plain_words: frozenset[str]
-    pages_known: bool

@@ -15,23 +15,27 @@ from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
 
-def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
-    """Give each line its role: form text of the catalogue, or free text."""
+def recognise(lines: Sequence[LaidLine]) -> Recognised:
+    """Give each line its role: form text of the catalogue, or free text.
+
+    Page furniture is set aside first, so that what a page break cut in two reads as one.
+    """
     catalogue = load_catalogue()
-    found = _matcher().matches(lines)
-    zones = zones_of(lines, resolve(found))
-    valid = resolve(valid_in_zone(found, zones, lines))
-    kept = without_quotes(valid, lines, zones, _places(catalogue))
+    reading = [line for line in lines if not line.furniture]
+    found = _matcher().matches(reading)
+    zones = zones_of(reading, resolve(found))
+    valid = resolve(valid_in_zone(found, zones, reading))
+    kept = without_quotes(valid, reading, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
     kept = tell_twins_apart(kept, catalogue.entries, edition)
-    elements = list(_elements(lines, zones, kept))
-    words = {word for line in lines for word in line.text.split()}
+    elements = mark_foreign(list(_elements(reading, zones, kept)), catalogue.wording.correspondence)
+    words = {word for line in reading for word in line.text.split()}
     return Recognised(
-        elements=tuple(mark_foreign(elements, catalogue.wording.correspondence)),
+        elements=tuple(elements),
+        furniture=tuple(line for line in lines if line.furniture),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
         plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
-        pages_known=pages_known,
     )
 
 

@@ -29,9 +29,15 @@ def explain(data: bytes, file_name: str) -> Iterator[str]:
     yield f"# {file_name}: edition {edition}; {pages}{verdict}"
     provenance = extract(document, recognised).provenance if accepted else {}
     pointers = _pointers_by_line(provenance)
-    for element in recognised.elements:
-        for line in element.lines:
-            yield _row(element, line, pointers)
+    rows: list[tuple[LaidLine, str, str, float | None]] = [
+        (line, element.zone, _role(element, line, pointers), element.similarity)
+        for element in recognised.elements
+        for line in element.lines
+    ]
+    rows += [(line, "", "page furniture", None) for line in recognised.furniture]
+    for line, zone, role, similarity in sorted(rows, key=lambda row: row[0].index):
+        figure = f"{similarity:5.1f}" if similarity is not None else "    –"
+        yield f"p{line.page:<3} {zone:<5}  {role:<{ROLE_WIDTH}} {figure}  {line.text}"
 
 
 def _pointers_by_line(provenance: Mapping[str, tuple[Span, ...]]) -> dict[tuple[int, int], str]:
@@ -43,19 +49,9 @@ def _pointers_by_line(provenance: Mapping[str, tuple[Span, ...]]) -> dict[tuple[
     return pointers
 
 
-def _row(element: Element, line: LaidLine, pointers: Mapping[tuple[int, int], str]) -> str:
-    similarity = f"{element.similarity:5.1f}" if element.similarity is not None else "    –"
-    return (
-        f"p{line.page:<3} {element.zone:<5}  {_role(element, line, pointers):<{ROLE_WIDTH}} "
-        f"{similarity}  {line.text}"
-    )
-
-
 def _role(element: Element, line: LaidLine, pointers: Mapping[tuple[int, int], str]) -> str:
     if element.entry is not None:
         return element.entry.id
     if element.foreign:
         return "foreign text (unassigned)"
-    if element.furniture:
-        return "page furniture"
     return pointers.get((line.page, line.source.end), "unassigned")
