@@ -19,6 +19,11 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "what stands as the inspection date is no full date",
     )
+    DATE_OF_SEVERAL_DAYS = (
+        "date-of-several-days",
+        Severity.INFO,
+        "the cover gives several days; the first is taken",
+    )
     NAME_UNREADABLE = (
         "name-unreadable",
         Severity.WARNING,

@@ -67,7 +67,8 @@ def _read_from(value: str, source: str) -> bool:
     """Whether every word of the value can be found in the source; dates by their digits."""
     digits = re.sub(r"\D", "", source)
     return all(
-        bare(word) in bare(source) or (word.isdigit() and word.lstrip("0") in digits)
+        bare(word).casefold() in bare(source).casefold()
+        or (word.isdigit() and word.lstrip("0") in digits)
         for word in re.findall(r"\w+", value)
         if not word.isdigit() or len(word) > 2
     )

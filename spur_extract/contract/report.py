@@ -55,7 +55,9 @@ class Cover(ContractModel):
 
     clinic: str | None = Field(default=None, description="Klinik")
     specialty: str | None = Field(default=None, description="Specialitet")
-    inspection_date: date | None = Field(default=None, description="Datum; null unless a full day")
+    inspection_date: date | None = Field(
+        default=None, description="Datum, of several days the first; null unless a full day"
+    )
     inspection_date_text: str | None = Field(default=None, description="Datum, as written")
     inspectors: tuple[str, ...] = Field(default=(), description="Inspektörer: their names")
     inspectors_text: str | None = Field(default=None, description="Inspektörer, as written")

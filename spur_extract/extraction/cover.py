@@ -83,13 +83,15 @@ def _printed_fields(elements: Sequence[Element]) -> _Printed:
 
 
 def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
-    """The day; null when what is written is no single full day."""
+    """The day, of several the first; null when what is written is no full day."""
     text = printed.text("inspection_date")
     if text is None:
         return None
     written = read_deadline(text)
     if written.status is DeadlineStatus.DATED and written.precision is Precision.DAY:
         findings.locate("/cover/inspection_date", printed.lines["inspection_date"])
+        if written.earliest != written.latest:
+            findings.diagnose(DiagnosticKind.DATE_OF_SEVERAL_DAYS, "/cover/inspection_date")
         return written.earliest
     findings.diagnose(DiagnosticKind.DATE_UNREADABLE, "/cover/inspection_date")
     return None
