@@ -16,7 +16,7 @@ from spur_extract.layout.lines import LaidLine
 from spur_extract.layout.paragraphs import joined_text
 from spur_extract.recognition.elements import Element
 
-REGULATION = re.compile(r"\b(SOSFS|HSLF-FS)\s*(\d{4}:\d+)", re.IGNORECASE)
+REGULATION = re.compile(r"\b(SOSFS|HSLF[-\u2010\u2011–]?\s?FS)\s*(\d{4}:\d+)", re.IGNORECASE)
 FIELDS: tuple[CoverField, ...] = (
     "clinic",
     "specialty",
@@ -99,11 +99,17 @@ def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
 
 def _inspectors(printed: _Printed, language: Language, findings: Findings) -> tuple[str, ...]:
     lines = printed.lines.get("inspectors", [])
-    named = [line for line in lines if language.persons(line.text)]
+    names = {line: _full_names(line.text, language) for line in lines}
+    named = [line for line in lines if names[line]]
     findings.locate("/cover/inspectors", named)
     if lines and not named:
         findings.diagnose(DiagnosticKind.NAME_UNREADABLE, "/cover/inspectors")
-    return tuple(name for line in named for name in language.persons(line.text))
+    return tuple(name for line in named for name in names[line])
+
+
+def _full_names(text: str, language: Language) -> tuple[str, ...]:
+    """The names of two words or more: of one alone it is not known what belongs to it."""
+    return tuple(name for name in language.persons(text) if " " in name)
 
 
 def _regulations(printed: _Printed, findings: Findings) -> tuple[str, ...]:
@@ -114,4 +120,9 @@ def _regulations(printed: _Printed, findings: Findings) -> tuple[str, ...]:
     if len(naming) < len(lines):
         findings.diagnose(DiagnosticKind.REGULATION_UNREADABLE, "/cover/regulations")
     found = (each for line in naming for each in REGULATION.findall(line.text))
-    return tuple(dict.fromkeys(f"{series.upper()} {number}" for series, number in found))
+    return tuple(
+        dict.fromkeys(
+            f"{'SOSFS' if series.upper() == 'SOSFS' else 'HSLF-FS'} {number}"
+            for series, number in found
+        )
+    )

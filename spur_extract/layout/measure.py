@@ -67,7 +67,7 @@ def _explains(
 ) -> bool:
     lines = [line for run in runs for line in run]
     too_wide = sum(measure.typeface.width(line) > measure.width + 1 for line in lines)
-    if too_wide > len(lines) // 50:
+    if too_wide > max(1, len(lines) // 10):
         return False
     running_on = sum(unfinished(*pair) for pair in pairs)
     return _contradictions(measure, pairs) <= max(1, running_on // 5)

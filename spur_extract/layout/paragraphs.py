@@ -54,13 +54,13 @@ class Flow:
         item all the same: a capital then begins a new one, unless the words run on.
         """
         capital = not lower[:1].islower()
-        if _runs_on(upper) and not capital:
+        if runs_on(upper) and not capital:
             return True
         if self.measure is None:
             return not SENTENCE_END.search(upper) and not (self.listing and capital)
         if not self.measure.wraps(upper, lower):
             return not self.listing and unfinished(upper, lower)
-        if not self.listing or not capital or _runs_on(upper):
+        if not self.listing or not capital or runs_on(upper):
             return True
         if SENTENCE_END.search(upper):
             return _first_word(lower).lower() in resuming_words()
@@ -77,7 +77,7 @@ class Flow:
 
     def doubtful(self, upper: str, lower: str) -> bool:
         """Whether neither width nor words settle if `lower` continues the item of `upper`."""
-        if self.measure is None or not self.listing or lower[:1].islower() or _runs_on(upper):
+        if self.measure is None or not self.listing or lower[:1].islower() or runs_on(upper):
             return False
         return self.measure.wraps(upper, lower)
 
@@ -102,7 +102,7 @@ class Paragraph:
     lines: tuple[LaidLine, ...]
 
 
-def _runs_on(upper: str) -> bool:
+def runs_on(upper: str) -> bool:
     """Whether its last word says that `upper` goes on in the next line."""
     if upper.endswith(("-", "\u00ad", ",", "/")):
         return True
@@ -121,7 +121,7 @@ def list_flow(
     for run in runs:
         for upper, lower in pairwise(run):
             fits = measure is not None and not measure.wraps(upper, lower)
-            if fits and not (_runs_on(upper) and lower[:1].islower()):
+            if fits and not (runs_on(upper) and lower[:1].islower()):
                 ends.append(upper)
     with_stop = sum(SENTENCE_END.search(end) is not None for end in ends)
     stops = with_stop / len(ends) if ends else 0.0

@@ -1,7 +1,6 @@
 """Fuzzy matching of printed lines against everything the catalogue's forms print."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.recognition import thresholds
 
 DIGITS = re.compile(r"\d+")
+NEGATIVE_PREFIX = re.compile(r"^(?:o|in|miss|icke)(?=\w{4})")
 LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
 
 
@@ -65,8 +65,8 @@ class Matcher:
         keys = [squeeze(line.words) for line in lines]
         found: list[Match] = []
         for first, line in enumerate(lines):
-            if line.words[:1].isupper() or line.words[:1].isdigit():
-                found.extend(self._long_matches(lines, keys, first))
+            found.extend(self._long_matches(lines, keys, first))
+            if _begins(line.words) or len(keys[first]) >= thresholds.TELLING_WITHOUT_CAPITAL:
                 found.extend(self._short_matches(lines, keys, first))
         return found
 
@@ -130,9 +130,29 @@ class Matcher:
             letter = LETTER_ALONE.match(printed)
             return letter is not None and letter.group(1) == match.entry.grade
         if match.entry.kind is EntryKind.STATEMENT:
-            added = _words(printed) - _words(match.entry.text)
-            return self._negations.isdisjoint(added)
+            return not self._turned_round(printed, match.entry.text)
         return True
+
+    def _turned_round(self, printed: str, form: str) -> bool:
+        """Whether the printed words say the opposite: without the word, or the prefix, that turns
+        a statement round they would be nearer to the form."""
+        key = squeeze(form)
+        before = Levenshtein.distance(squeeze(printed), key)
+        if before == 0:
+            return False
+        words = re.findall(r"\w+", printed.casefold())
+        for place, word in enumerate(words):
+            positive = "" if word in self._negations else NEGATIVE_PREFIX.sub("", word)
+            if positive != word:
+                without = squeeze(" ".join((*words[:place], positive, *words[place + 1 :])))
+                if Levenshtein.distance(without, key) < before:
+                    return True
+        return False
+
+
+def _begins(words: str) -> bool:
+    """Whether the words begin as the form's do: with a capital or a figure."""
+    return words[:1].isupper() or words[:1].isdigit()
 
 
 def _letter_apart(match: Match, lines: Sequence[LaidLine]) -> bool:
@@ -184,7 +204,3 @@ def printed_text(lines: Sequence[LaidLine]) -> str:
 
 def _same_digits(printed: str, form: str) -> bool:
     return DIGITS.findall(printed) == DIGITS.findall(form)
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))

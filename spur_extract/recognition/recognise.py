@@ -10,7 +10,8 @@ from spur_extract.recognition.editions import edition_of
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.foreign import mark_foreign
 from spur_extract.recognition.matching import Match, Matcher, resolve
-from spur_extract.recognition.rows import without_quotes
+from spur_extract.recognition.rows import without_quotes, without_rows_of_other_editions
+from spur_extract.recognition.standing import standing
 from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
@@ -23,10 +24,11 @@ def recognise(lines: Sequence[LaidLine]) -> Recognised:
     catalogue = load_catalogue()
     reading = [line for line in lines if not line.furniture]
     found = _matcher().matches(reading)
-    zones = zones_of(reading, resolve(found))
-    valid = resolve(valid_in_zone(found, zones, reading))
+    zones = zones_of(reading, standing(resolve(found), reading))
+    valid = standing(resolve(valid_in_zone(found, zones)), reading)
     kept = without_quotes(valid, reading, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
+    kept = without_rows_of_other_editions(kept, zones, edition)
     kept = tell_twins_apart(kept, catalogue.entries, edition)
     elements = mark_foreign(list(_elements(reading, zones, kept)), catalogue.wording.correspondence)
     words = {word for line in reading for word in line.text.split()}

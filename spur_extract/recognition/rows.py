@@ -7,17 +7,19 @@ grade options, an area letter, the next statements in order, or the end of the p
 plan a statement is the deficiency only where an item begins.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from spur_extract.catalogue import EntryKind
+from spur_extract.catalogue import Edition, EntryKind
 from spur_extract.catalogue.schema import ZoneName
 from spur_extract.layout.lines import LaidLine
 from spur_extract.recognition.matching import Match
+from spur_extract.recognition.standing import RIGHT_COLUMN
 from spur_extract.recognition.zones import IN_AREAS
 
-RIGHT_COLUMN = frozenset({EntryKind.GRADE_OPTION, EntryKind.AREA_LETTER, EntryKind.COLUMN_HEADER})
 ENDS_NARRATIVE = IN_AREAS | {EntryKind.FIXED_TEXT, EntryKind.PART_HEADING}
+LETTER_BEFORE_TITLE = re.compile(r"[A-H][.):\s]")
 FIRST_FIELD, LAST_FIELD = "planned_action", "follow_up_responsible"
 ROWS_THAT_SURELY_FOLLOW = 3
 """Statements in catalogue order, one below the other, that nobody quotes by chance."""
@@ -29,50 +31,98 @@ def without_quotes(
     zones: Sequence[ZoneName],
     places: Mapping[str, int],
 ) -> list[Match]:
-    """The matches less the quoted statements.
+    """The matches less the quoted statements, and less titles that head nothing in the plan.
 
     `matches` are resolved, in reading order and valid in their `zones`; `places` gives each
     statement's place in the catalogue by entry id.
     """
-    below_labels = _below_labels(matches)
-    in_order = _after_their_predecessor(matches, places)
-    kept: list[Match] = []
-    in_narrative = False
-    next_place = -1
-    for position, match in enumerate(matches):
-        above = matches[position - 1] if position else None
+    reader = _RowReader(matches, lines, zones, places)
+    for position in range(len(matches)):
+        reader.take(position)
+    return reader.kept
+
+
+class _RowReader:
+    """Goes through the matches, and knows whether a narrative is open and which row comes next."""
+
+    def __init__(
+        self,
+        matches: Sequence[Match],
+        lines: Sequence[LaidLine],
+        zones: Sequence[ZoneName],
+        places: Mapping[str, int],
+    ) -> None:
+        self.kept: list[Match] = []
+        self._matches, self._lines, self._zones, self._places = matches, lines, zones, places
+        self._below_labels = _below_labels(matches)
+        self._in_order = _after_their_predecessor(matches, places)
+        self._in_narrative = False
+        self._next_place = -1
+
+    def take(self, position: int) -> None:
+        """Keep the match at `position`, or leave it out as a quote."""
+        match = self._matches[position]
         if match.entry.kind is EntryKind.STATEMENT:
-            if zones[match.first] == "plan":
-                row = _names_deficiency(kept, match, matches[position + 1 : position + 2])
-            elif not in_narrative:
-                row = True
-            elif match.entry.id in below_labels:
-                row = False
-            elif match.entry.id in in_order:
-                row = places[match.entry.id] == next_place
-            else:
-                row = _begins_right_column(matches, position, lines, places)
-            if not row:
-                continue
-            next_place = places[match.entry.id] + 1
-            in_narrative = False
+            if not self._is_row(position):
+                return
+            self._next_place = self._places[match.entry.id] + 1
+            self._in_narrative = False
         elif match.entry.kind is EntryKind.AREA_HEADING:
-            in_narrative = True
-        elif match.entry.kind in ENDS_NARRATIVE and not _letters_heading(match, above):
-            in_narrative = False
-        kept.append(match)
-    return kept
+            in_plan = self._zones[match.first] == "plan"
+            if in_plan and not _heads_item(self._matches, position, self._lines):
+                return
+            self._in_narrative = True
+        elif _ends_narrative(self._matches, position):
+            self._in_narrative = False
+        self.kept.append(match)
+
+    def _is_row(self, position: int) -> bool:
+        match = self._matches[position]
+        if self._zones[match.first] == "plan":
+            below = self._matches[position + 1 : position + 2]
+            return _names_deficiency(self.kept, match, below)
+        if not self._in_narrative:
+            return True
+        if match.entry.id in self._below_labels:
+            return False
+        if match.entry.id in self._in_order:
+            return self._places[match.entry.id] == self._next_place
+        return _begins_right_column(self._matches, position, self._lines, self._places)
 
 
-def _letters_heading(match: Match, above: Match | None) -> bool:
-    """Whether this is the area letter that belongs to the heading right above it."""
-    return (
-        above is not None
-        and match.entry.kind is EntryKind.AREA_LETTER
+def _heads_item(matches: Sequence[Match], position: int, lines: Sequence[LaidLine]) -> bool:
+    """Whether an area's title heads an action item: printed with its letter, or above an item's
+    first label; a planned action may have a title's words on a line of their own."""
+    if LETTER_BEFORE_TITLE.match(lines[matches[position].first].words):
+        return True
+    labels = (match.entry.plan_field for match in matches[position + 1 :])
+    return next((label for label in labels if label is not None), FIRST_FIELD) == FIRST_FIELD
+
+
+def _ends_narrative(matches: Sequence[Match], position: int) -> bool:
+    """Whether form text ends the narrative: all does but the letter beside the area's heading."""
+    match = matches[position]
+    above = matches[position - 1] if position else match
+    letters_heading = (
+        match.entry.kind is EntryKind.AREA_LETTER
         and above.entry.kind is EntryKind.AREA_HEADING
         and above.entry.area == match.entry.area
         and above.last + 1 == match.first
     )
+    return match.entry.kind in ENDS_NARRATIVE and not letters_heading
+
+
+def without_rows_of_other_editions(
+    matches: Sequence[Match], zones: Sequence[ZoneName], edition: Edition | None
+) -> list[Match]:
+    """The matches less the statements of areas where the edition prints none at all."""
+    if edition is None or any(area.rows for area in edition.area):
+        return list(matches)
+    return [
+        match
+        for match in matches
+        if match.entry.kind is not EntryKind.STATEMENT or zones[match.first] != "areas"
+    ]
 
 
 def _names_deficiency(kept: Sequence[Match], match: Match, below: Sequence[Match]) -> bool:
@@ -96,10 +146,9 @@ def _below_labels(matches: Sequence[Match]) -> frozenset[str]:
     found: set[str] = set()
     in_narrative = False
     for position, match in enumerate(matches):
-        above = matches[position - 1] if position else None
         if match.entry.kind is EntryKind.AREA_HEADING:
             in_narrative = True
-        elif match.entry.kind in ENDS_NARRATIVE and not _letters_heading(match, above):
+        elif _ends_narrative(matches, position):
             in_narrative = False
         elif match.entry.kind is EntryKind.STATEMENT and not in_narrative:
             found.add(match.entry.id)

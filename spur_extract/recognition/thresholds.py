@@ -19,8 +19,12 @@ MOST_LINES = 16
 """Printed lines that one piece of form text may be wrapped over."""
 
 
+TELLING_WITHOUT_CAPITAL = 12
+"""Letters from which on a short form is recognised although its first letter is small or lost."""
+
+
 def allowed_differences(length: int) -> int:
     """Letters in which a short text (under LEAD_LENGTH) of `length` letters may differ."""
-    if length <= 5:
+    if length <= 4:
         return 0
     return 1 if length <= 14 else 2

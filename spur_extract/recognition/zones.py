@@ -5,12 +5,10 @@ action plan, or be an item of a list that happens to have the same words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.catalogue.schema import ZoneName
 from spur_extract.layout.lines import LaidLine
-from spur_extract.layout.measure import SENTENCE_END
 from spur_extract.recognition.matching import Match
 
 IN_AREAS = frozenset(
@@ -24,17 +22,6 @@ IN_AREAS = frozenset(
 )
 """Form text that only areas have."""
 
-ONE_WORD_KINDS = frozenset(
-    {
-        EntryKind.LIST_HEADING,
-        EntryKind.PART_HEADING,
-        EntryKind.PLAN_HEADING,
-        EntryKind.ROW_LABEL,
-        EntryKind.GRADING_LABEL,
-    }
-)
-"""Headings and labels so short that a sentence, too, can leave such a word on a line alone."""
-
 HEADS_ZONE: dict[EntryKind, ZoneName] = {
     EntryKind.COVER_TITLE: "cover",
     EntryKind.LIST_HEADING: "lists",
@@ -43,46 +30,43 @@ HEADS_ZONE: dict[EntryKind, ZoneName] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """From line `first` on the report is in `zone`."""
+BELOW_CAPITALS = {
+    EntryKind.PART_HEADING: frozenset({EntryKind.AREA_HEADING}),
+    EntryKind.PLAN_HEADING: frozenset(
+        {EntryKind.AREA_HEADING, EntryKind.FIXED_TEXT, EntryKind.PLAN_FIELD}
+    ),
+}
+"""Headings that the form prints in capitals, and what follows them when they are not."""
 
-    first: int
-    zone: ZoneName
+FEWEST_OF_A_PAGE = 2
+NOT_ON_A_PAGE_OF_AREAS = frozenset({EntryKind.PLAN_FIELD, EntryKind.LIST_HEADING})
 
 
 def zones_of(lines: Sequence[LaidLine], matches: Sequence[Match]) -> list[ZoneName]:
     """The zone of each line; `matches` are resolved and in reading order."""
-    heads = [match for match in matches if not _amid_sentence(match, lines)]
-    zone = _first_zone(heads)
-    turns: list[_Turn] = []
-    for position, match in enumerate(heads):
-        turned = _zone_at(heads, position, zone, lines)
+    zone = _first_zone(matches)
+    zones = [zone] * len(lines)
+    for position in range(len(matches)):
+        turned = _zone_at(matches, position, zone, lines)
         if turned != zone:
             zone = turned
-            turns.append(_Turn(_start_of_turn(match, lines), zone))
-    zones: list[ZoneName] = [_first_zone(heads)] * len(lines)
-    for turn in turns:
-        zones[turn.first :] = [turn.zone] * (len(lines) - turn.first)
+            first = _start_of_turn(matches[position], lines)
+            zones[first:] = [zone] * (len(lines) - first)
     return zones
 
 
-def valid_in_zone(
-    matches: Sequence[Match], zones: Sequence[ZoneName], lines: Sequence[LaidLine]
-) -> list[Match]:
+def valid_in_zone(matches: Sequence[Match], zones: Sequence[ZoneName]) -> list[Match]:
     """The matches that can stand where they stand."""
     return [
         match
         for match in matches
-        if zones[match.first] in match.entry.zones
-        and zones[match.last] == zones[match.first]
-        and not _amid_sentence(match, lines)
+        if zones[match.first] in match.entry.zones and zones[match.last] == zones[match.first]
     ]
 
 
-def _first_zone(heads: Sequence[Match]) -> ZoneName:
+def _first_zone(matches: Sequence[Match]) -> ZoneName:
     """The zone of what stands before the first heading, as in a report whose start is cut off."""
-    for match in heads:
+    for match in matches:
         kind = match.entry.kind
         if kind in HEADS_ZONE:
             return "cover"
@@ -94,28 +78,54 @@ def _first_zone(heads: Sequence[Match]) -> ZoneName:
 
 
 def _zone_at(
-    heads: Sequence[Match], position: int, zone: ZoneName, lines: Sequence[LaidLine]
+    matches: Sequence[Match], position: int, zone: ZoneName, lines: Sequence[LaidLine]
 ) -> ZoneName:
     """The zone from this match on."""
-    match = heads[position]
+    match = matches[position]
     kind = match.entry.kind
     if kind in HEADS_ZONE:
-        return HEADS_ZONE[kind]
+        return HEADS_ZONE[kind] if _heads(matches, position, zone, lines) else zone
     if kind is EntryKind.AREA_HEADING:
-        return _zone_of_area_heading(heads, position, zone)
+        return _zone_of_area_heading(matches, position, zone)
     if kind is EntryKind.PLAN_FIELD:
         return "plan"
-    if zone == "plan" and kind in (EntryKind.GRADE_OPTION, EntryKind.COLUMN_HEADER):
-        return "areas"
-    if zone == "lists" and kind in IN_AREAS and lines[match.first].starts_page:
+    if zone in ("plan", "lists") and _begins_page_of_areas(matches, position, lines):
         return "areas"
     return zone
 
 
-def _zone_of_area_heading(heads: Sequence[Match], position: int, zone: ZoneName) -> ZoneName:
+def _heads(
+    matches: Sequence[Match], position: int, zone: ZoneName, lines: Sequence[LaidLine]
+) -> bool:
+    """Whether a heading's words head something here; items and sentences use them, too."""
+    match = matches[position]
+    kind = match.entry.kind
+    below = matches[position + 1].entry.kind if position + 1 < len(matches) else None
+    if kind in BELOW_CAPITALS:
+        printed = "".join(line.words for line in lines[match.first : match.last + 1])
+        return printed.isupper() or below in BELOW_CAPITALS[kind]
+    if kind is EntryKind.LIST_HEADING and zone in ("areas", "plan"):
+        above = matches[position - 1].last if position else -1
+        return lines[match.first].starts_page or above + 1 == match.first
+    return True
+
+
+def _begins_page_of_areas(
+    matches: Sequence[Match], position: int, lines: Sequence[LaidLine]
+) -> bool:
+    """Whether a page out of its order begins here: form text of areas only, and no plan label."""
+    if matches[position].entry.kind not in IN_AREAS:
+        return False
+    page = lines[matches[position].first].page
+    kinds = [match.entry.kind for match in matches if lines[match.first].page == page]
+    in_areas = sum(kind in IN_AREAS for kind in kinds)
+    return in_areas >= FEWEST_OF_A_PAGE and not set(kinds) & NOT_ON_A_PAGE_OF_AREAS
+
+
+def _zone_of_area_heading(matches: Sequence[Match], position: int, zone: ZoneName) -> ZoneName:
     """What an area's title heads is told by the form text that follows it."""
-    code = heads[position].entry.area
-    for match in heads[position + 1 :]:
+    code = matches[position].entry.area
+    for match in matches[position + 1 :]:
         kind = match.entry.kind
         if kind is EntryKind.STATEMENT or (
             kind is EntryKind.AREA_HEADING and match.entry.area == code
@@ -138,15 +148,3 @@ def _start_of_turn(match: Match, lines: Sequence[LaidLine]) -> int:
     while not lines[first].starts_page:
         first -= 1
     return first
-
-
-def _amid_sentence(match: Match, lines: Sequence[LaidLine]) -> bool:
-    """Whether a sentence runs through the lines: then they are no heading or label."""
-    if match.entry.kind not in ONE_WORD_KINDS:
-        return False
-    if match.first == 0 or match.last + 1 >= len(lines):
-        return False
-    above, below = lines[match.first - 1], lines[match.last + 1]
-    if lines[match.first].starts_page or below.starts_page:
-        return False
-    return below.text[:1].islower() and not SENTENCE_END.search(above.text)
