@@ -75,6 +75,11 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "area {what}: the mark and the inspectors' text tell different grades",
     )
+    GRADE_SENTENCE_UNCLEAR = (
+        "grade-sentence-unclear",
+        Severity.INFO,
+        "area {what}: a sentence of the narrative names a grade, but does not plainly state it",
+    )
     GRADES_STATED_DIFFER = (
         "grades-stated-differ",
         Severity.WARNING,

@@ -147,6 +147,25 @@ GRADES = [
     ("Nuvarande gradering: C. Tidigare gradering: D.", "C", None),
     ("Gradering: D. Efter handlingsplan är graderingen justerad till C.", "C", "D"),
     ("Gradering: A. Gradering: B.", None, None),
+    ("Graderingen har justerats ned från B till C.", "C", "B"),
+    ("Graderingen är ändrad ifrån D till ”C”.", "C", "D"),
+    ("Gradering justerad till c.", "C", "D"),
+    ("Ny gradering: C.", "C", "D"),
+    ("Gradering för område F är ändrad till C.", "C", "D"),
+    ("Graderingen kvarstår som D.", "D", None),
+    ("Graderingen är ändrad till C då handlingsplanen är godtagbar.", "C", "D"),
+    ("Vi ändrar därför graderingen till C.", "C", "D"),
+    ("Graderingen för område E är ändrad till C.", None, None),
+    ("Vid besöket 2017 blev graderingen ändrad till B.", None, None),
+    ("Studierektorn hoppas på gradering A.", None, None),
+    ("Kliniken uppger att graderingen är ändrad till B.", None, None),
+    ("Grannkliniken fick graderingen ändrad till C.", None, None),
+    ("Ingen gradering ändrad till C.", None, None),
+    ("Det vore fel att säga att graderingen är ändrad till C.", None, None),
+    ("Gradering A, B, C och D används i modellen.", None, None),
+    ("Smärta graderas som A eller B.", None, None),
+    ("ST-läkarna graderas till B på sin skala.", None, None),
+    ("Hade planen inkommit vore gradering A.", None, None),
     ("Graderingen kan ändras till C när handlingsplan inkommit.", None, None),
     ("Om handlingsplan inkommer ändras graderingen till C.", None, None),
     ("Graderingen har inte ändrats till C.", None, None),
@@ -186,6 +205,14 @@ def test_a_sentence_about_both_regulations() -> None:
         "SOSFS 2015:8": "C",
         "HSLF-FS 2021:8": "C",
     }
+
+
+def test_a_sentence_with_a_grade_for_each_regulation_is_not_guessed_at() -> None:
+    content = SOURCES["dual-cover"]
+    words = "Gradering enligt 2015 ändrad till B och enligt 2021 till C."
+    report = read(with_narrative(content, "F", words))
+    assert {grading.grade for grading in area(report, "F").gradings} == {None}
+    assert "grade-sentence-unclear" in {diagnostic.code for diagnostic in report.diagnostics}
 
 
 def test_a_sentence_about_no_regulation_in_particular() -> None:

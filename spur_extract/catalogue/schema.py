@@ -1,9 +1,10 @@
 """What a catalogue file may hold: one strict model per table of the TOML files."""
 
+import re
 from re import Pattern
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from spur_extract.contract import AreaPart, Category
 
@@ -15,6 +16,9 @@ PlanField = Literal[
     "planned_action", "due", "responsible", "follow_up_due", "follow_up_responsible"
 ]
 ZoneName = Literal["cover", "lists", "areas", "plan"]
+
+PIECE = re.compile(r"\{([a-z]+)\}")
+"""Where a pattern takes in a piece by its name."""
 
 
 class Table(BaseModel):
@@ -137,14 +141,48 @@ class StatementsFile(Table):
     statement: tuple[StatementTable, ...]
 
 
-class StatedGrade(Table):
-    """How inspectors say which grade an area has (regular expressions, case ignored)."""
+class GradeWords(Table):
+    """Words that a sentence about grades is judged by."""
 
-    patterns: tuple[Pattern[str], ...]
     hypothetical: frozenset[str]
+    grading: frozenset[str]
+    plan: frozenset[str]
+
+
+class GradeRule(Table):
+    """What a change of grade says about the grade before."""
+
     demands_plan: Grade
     follows_plan: Grade
-    plan_words: frozenset[str]
+
+
+class StatedGrade(Table):
+    """How inspectors say which grade an area has.
+
+    `patterns` (of changes) and `state_patterns` are regular expressions, case ignored, in which
+    {name} stands for one of the `pieces`; pieces may use pieces.
+    """
+
+    patterns: tuple[str, ...]
+    state_patterns: tuple[str, ...]
+    pieces: dict[str, str]
+    words: GradeWords
+    rule: GradeRule
+
+    @model_validator(mode="after")
+    def _patterns_are_sound(self) -> Self:
+        for pattern in (*self.patterns, *self.state_patterns):
+            try:
+                re.compile(self.spelt_out(pattern))
+            except (re.error, KeyError) as error:
+                raise ValueError(f"pattern {pattern!r}: {error}") from error
+        return self
+
+    def spelt_out(self, pattern: str) -> str:
+        """`pattern` with its pieces put in; raises `KeyError` when there is no such piece."""
+        while PIECE.search(pattern):
+            pattern = PIECE.sub(lambda piece: f"(?:{self.pieces[piece.group(1)]})", pattern)
+        return pattern
 
 
 class PlanReference(Table):

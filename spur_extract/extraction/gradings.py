@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spur_extract.catalogue import Edition, load_catalogue
+from spur_extract.catalogue import Edition
 from spur_extract.contract import Grading, GradingBasis, Span
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.marks import read_group
-from spur_extract.extraction.stated_grades import GradeSentence, agreed, stated_grades
+from spur_extract.extraction.stated_grades import GradeSentence, agreed, said_of_grades
 from spur_extract.layout.lines import LaidLine, Mark, squeeze
 from spur_extract.recognition.elements import Element
 
@@ -41,11 +41,14 @@ def grade_area(
     A sentence that names no regulation, in a form that grades by regulation, gives a grading of
     its own without one: which column it means stands nowhere.
     """
-    said = list(stated_grades(narrative or "", load_catalogue().wording.stated_grade))
+    told = said_of_grades(narrative or "", draft.code)
+    said = told.stated
+    if told.unclear:
+        findings.diagnose(DiagnosticKind.GRADE_SENTENCE_UNCLEAR, f"{pointer}/narrative", draft.code)
     if edition is not None and edition.graded_by_regulation:
         grounds = _grounds_by_regulation(draft, said, edition.regulations)
     else:
-        grounds = [_Grounds(None, _marks(draft.options, 0, 1), tuple(said))]
+        grounds = [_Grounds(None, _marks(draft.options, 0, 1), said)]
     return tuple(
         _grading(ground, draft, f"{pointer}/gradings/{position}", findings)
         for position, ground in enumerate(grounds)

@@ -1,13 +1,19 @@
-"""Grades that the inspectors' own sentences state."""
+"""Grades that the inspectors' own sentences state.
+
+Only a sentence that as a whole says what the area's grade is, or was changed to, is believed:
+sentences also tell what others hoped, what was once, and what other areas or clinics have.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from spur_extract.catalogue.schema import StatedGrade
+from spur_extract.catalogue import load_catalogue
 from spur_extract.extraction.wording import sentences, words
 
 YEAR = re.compile(r"\b(20\d\d)\b")
+GRADE_LETTER = re.compile(r"(?<![\w:.-])[A-D](?![\w:-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +32,87 @@ class GradeSentence:
     changed: bool
 
 
-def stated_grades(narrative: str, wording: StatedGrade) -> Iterator[GradeSentence]:
-    """The grades that `narrative` states as facts; what is conditional or denied is left out."""
-    by_plan = bool(words(narrative) & wording.plan_words)
+@dataclass(frozen=True, slots=True)
+class SaidOfGrades:
+    """What a narrative says of grades: what is stated, and sentences that are not understood."""
+
+    stated: tuple[GradeSentence, ...]
+    unclear: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    expression: re.Pattern[str]
+    changes: bool
+
+
+def said_of_grades(narrative: str, area: str) -> SaidOfGrades:
+    """What `narrative` says of the grade of `area`; what is conditional or denied is left out."""
+    wording = load_catalogue().wording.stated_grade
+    by_plan = bool(words(narrative) & wording.words.plan)
+    stated: list[GradeSentence] = []
+    unclear: list[str] = []
     for sentence in sentences(narrative):
-        if words(sentence) & wording.hypothetical:
+        said = words(sentence)
+        if not said & wording.words.grading and not GRADE_LETTER.search(sentence):
             continue
-        found = _first_match(sentence, wording)
-        if found is None:
-            continue
-        grade, before, changed = found
-        if before is None and changed and (by_plan or grade == wording.follows_plan):
-            before = wording.demands_plan
-        if before == grade:
-            before = None
-        yield GradeSentence(grade, before, frozenset(YEAR.findall(sentence)), sentence, changed)
+        found = None if said & wording.words.hypothetical else _read(sentence, area)
+        if found is not None:
+            stated.append(_with_grade_before(found, by_plan))
+        elif said & wording.words.grading and GRADE_LETTER.search(sentence):
+            unclear.append(sentence)
+    return SaidOfGrades(tuple(stated), tuple(unclear))
 
 
-def agreed(sentences: Sequence[GradeSentence]) -> GradeSentence | None:
+def agreed(said: Sequence[GradeSentence]) -> GradeSentence | None:
     """The sentence that holds: one about a change before one about a state, the last of equals.
 
     Null when there is none, or when they tell different grades.
     """
-    telling = [sentence for sentence in sentences if sentence.changed] or list(sentences)
+    telling = [sentence for sentence in said if sentence.changed] or list(said)
     if len({sentence.grade for sentence in telling}) != 1:
         return None
     return telling[-1]
 
 
-def _first_match(sentence: str, wording: StatedGrade) -> tuple[str, str | None, bool] | None:
-    """The grade now, the one before, and whether the sentence tells of a change."""
-    for pattern in wording.patterns:
-        for found in pattern.finditer(sentence):
-            groups = found.groupdict()
-            if found["grade"].isupper():
-                before = groups.get("before")
-                changes = "before" in pattern.groupindex
-                return found["grade"], before if before and before.isupper() else None, changes
+def _read(sentence: str, area: str) -> GradeSentence | None:
+    """The grade that the sentence as a whole states of this area."""
+    text = sentence.rstrip(" .!")
+    for pattern in _patterns():
+        found = pattern.expression.fullmatch(text)
+        if found is None:
+            continue
+        groups = {name: value.upper() for name, value in found.groupdict().items() if value}
+        named = [groups[name] for name in ("grade", "before", "area") if name in groups]
+        if groups.get("area", area) != area or _other_grades(text, named):
+            return None
+        years = frozenset(YEAR.findall(sentence))
+        before = groups.get("before")
+        return GradeSentence(groups["grade"], before, years, sentence, pattern.changes)
     return None
+
+
+def _other_grades(text: str, named: Sequence[str]) -> bool:
+    """Whether the sentence has grade letters beside those that were understood."""
+    return len(GRADE_LETTER.findall(text)) > len(named)
+
+
+def _with_grade_before(found: GradeSentence, by_plan: bool) -> GradeSentence:
+    """Only D demands a plan: what a plan changed was D, and so was what is now C."""
+    rule = load_catalogue().wording.stated_grade.rule
+    before = found.before
+    if before is None and found.changed and (by_plan or found.grade == rule.follows_plan):
+        before = rule.demands_plan
+    if before == found.grade:
+        before = None
+    return GradeSentence(found.grade, before, found.years, found.sentence, found.changed)
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    wording = load_catalogue().wording.stated_grade
+    return tuple(
+        _Pattern(re.compile(wording.spelt_out(pattern), re.IGNORECASE), changes)
+        for patterns, changes in ((wording.patterns, True), (wording.state_patterns, False))
+        for pattern in patterns
+    )
