@@ -58,6 +58,16 @@ class DiagnosticKind(Enum):
         Severity.INFO,
         "statement {what} of the edition is not in the document",
     )
+    ROW_LABEL_DISAGREES = (
+        "row-label-disagrees",
+        Severity.WARNING,
+        "the label above the statement and the catalogue tell different categories",
+    )
+    ROW_DOUBLED = (
+        "row-doubled",
+        Severity.WARNING,
+        "the statement stands more than once in the area",
+    )
     ROW_MARK_UNREADABLE = (
         "row-mark-unreadable",
         Severity.WARNING,
@@ -94,6 +104,16 @@ class DiagnosticKind(Enum):
         "action-field-missing",
         Severity.WARNING,
         "the action item does not give {what}",
+    )
+    ACTION_FIELD_DOUBLED = (
+        "action-field-doubled",
+        Severity.WARNING,
+        "the action item has the label of {what} twice; what stands below both is given",
+    )
+    ACTION_ITEM_TORN = (
+        "action-item-torn",
+        Severity.WARNING,
+        "labels of the plan stand where their item cannot be told; their text is unassigned",
     )
     DEADLINE_MALFORMED = (
         "deadline-malformed",

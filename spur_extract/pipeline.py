@@ -38,4 +38,4 @@ def parse_document(document: Document) -> Report:
 
 def recognise_document(document: Document) -> Recognised:
     """The role of every printed line, whether or not the document is a report."""
-    return recognise(lay_out(document))
+    return recognise(lay_out(document), pages_known=document.pages_known)

@@ -10,6 +10,9 @@ SPACE_AND_HYPHENS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff-]+")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 A_MARK = "a mark"
 MARKS = re.compile(r"(?:[☐☑☒✓✗✘■□]|\[[xX\s]?\]|[xX]|\s)+")
+DASHED = re.compile(r"/items/\d+/(?:due|responsible|follow_up_due|follow_up_responsible)$")
+"""Fields with nothing but a dash: they have a place, but no text."""
+
 QUOTES_THE_NARRATIVE = re.compile(r"/gradings/\d+/(?:grade|evidence)$")
 READ_TWICE = re.compile(r"^/cover/(?:inspectors|inspection_date)$")
 """Values whose source also stands, as written, in the `_text` field beside them."""
@@ -51,7 +54,10 @@ def _wrong_places(pages: dict[int, str], report: Report) -> list[str]:
     found = [f"{pointer} has no place" for pointer in values if pointer not in report.provenance]
     for pointer, spans in report.provenance.items():
         source = " ".join(pages[span.page][span.start : span.end] for span in spans)
-        if values.get(pointer) == A_MARK:
+        if DASHED.search(pointer):
+            if any(character.isalnum() for character in source):
+                found.append(f"{pointer} is missing, but its place holds {source!r}")
+        elif values.get(pointer) == A_MARK:
             if not MARKS.fullmatch(source):
                 found.append(f"{pointer} rests on {source!r}, which is no mark")
         elif pointer not in values:
@@ -107,10 +113,8 @@ def _values(report: Report) -> dict[str, str]:
         here = f"/action_plan/items/{number}"
         values[f"{here}/indicator_text"] = item.indicator_text
         values[f"{here}/planned_action"] = item.planned_action
-        values[f"{here}/due/text"] = item.due.text
-        values[f"{here}/responsible/text"] = item.responsible.text
-        values[f"{here}/follow_up_due/text"] = item.follow_up_due.text
-        values[f"{here}/follow_up_responsible/text"] = item.follow_up_responsible.text
+        for name in ("due", "responsible", "follow_up_due", "follow_up_responsible"):
+            values[f"{here}/{name}/text"] = getattr(item, name).text
     return {pointer: value for pointer, value in values.items() if value is not None}
 
 

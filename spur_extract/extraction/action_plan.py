@@ -1,13 +1,13 @@
 """The action plan: one item for each deficiency, with its five fields."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from spur_extract.catalogue import EntryKind, load_catalogue
-from spur_extract.catalogue.schema import AreaCode, PlanField
+from spur_extract.catalogue.schema import PlanField
 from spur_extract.contract import (
     ActionItem,
     ActionPlan,
@@ -20,155 +20,13 @@ from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.language import Language
-from spur_extract.extraction.page_tops import LOOK_AHEAD, PageTops
+from spur_extract.extraction.plan_drafts import PlanDraft, draft_plan
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.wording import sentences, words
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Flow, joined_text
-from spur_extract.recognition.elements import Element, Recognised
+from spur_extract.recognition.elements import Recognised
 from spur_extract.recognition.thresholds import LONG_SIMILARITY
-
-FIELDS: tuple[PlanField, ...] = (
-    "planned_action",
-    "due",
-    "responsible",
-    "follow_up_due",
-    "follow_up_responsible",
-)
-
-
-@dataclass(slots=True)
-class _Head:
-    """What an item begins with: the area's heading, and the deficiency below it."""
-
-    area: AreaCode
-    statement_id: str | None = None
-    lines: list[LaidLine] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An item as it is being read; text goes to the `current` field."""
-
-    head: _Head
-    current: PlanField
-    labelled_on: int = 0  # the page of the last label
-    fields: dict[PlanField, list[LaidLine]] = field(default_factory=dict)
-
-
-class _Reader:
-    def __init__(self, tops: PageTops) -> None:
-        self._tops = tops
-        self._astray = False  # on a page that does not go on with the plan
-        self.drafts: list[_Draft] = []
-        self._head: _Head | None = None  # begun, and no field of it met yet
-        self._printed_before: _Head | None = None  # the same head at the foot of the page before
-        self._area: AreaCode | None = None
-
-    def take(self, element: Element, onwards: Sequence[Element]) -> None:
-        """Sort one element of the plan; `onwards` are it and those that follow it."""
-        entry = element.entry
-        if entry is None:
-            if element.free:
-                self._free(element, onwards)
-            return
-        self._astray = False
-        if entry.kind is EntryKind.AREA_HEADING and entry.area is not None:
-            self._heading(entry.area)
-        elif entry.kind is EntryKind.STATEMENT:
-            self._statement(element, entry.id.removeprefix("statement:"))
-        elif entry.kind is EntryKind.PLAN_FIELD and entry.plan_field is not None:
-            self._field(entry.plan_field, element)
-        elif entry.kind is EntryKind.PLAN_HEADING:
-            self.close()
-
-    def close(self) -> None:
-        """Keep heads that no field followed, as at a report's cut-off end."""
-        for head in (self._printed_before, self._head):
-            if head is not None and head.lines:
-                self.drafts.append(_Draft(head, "planned_action"))
-        self._head = self._printed_before = None
-
-    def _heading(self, area: AreaCode) -> None:
-        """A head without fields may be printed again on the next page."""
-        self._area = area
-        if self._head is not None and self._head.lines and self._head.area == area:
-            self._printed_before = self._head
-        elif self._head is not None and self._head.lines:
-            self.close()
-        self._head = _Head(area)
-
-    def _free(self, element: Element, onwards: Sequence[Element]) -> None:
-        if element.lines[0].starts_page:
-            self._astray = not self._tops.goes_on(self._written(), onwards, EntryKind.PLAN_FIELD)
-        if self._astray:
-            return
-        if self._head is not None:
-            self._head.lines.extend(element.lines)
-        elif self.drafts and self.drafts[-1].fields:
-            draft = self.drafts[-1]
-            draft.fields[draft.current].extend(element.lines)
-
-    def _written(self) -> Sequence[LaidLine]:
-        """The lines so far of what is being read."""
-        if self._head is not None:
-            return self._head.lines
-        return self.drafts[-1].fields.get(self.drafts[-1].current, ()) if self.drafts else ()
-
-    def _statement(self, element: Element, statement_id: str) -> None:
-        if self._head is None and self._area is not None:
-            self._head = _Head(self._area)
-        if self._head is not None:
-            self._head.statement_id = self._head.statement_id or statement_id
-            self._head.lines.extend(element.lines)
-
-    def _field(self, name: PlanField, element: Element) -> None:
-        if self._typed_again(name, element):
-            self.drafts[-1].fields[name].extend(element.lines)
-            return
-        head, self._head = self._head, None
-        before, self._printed_before = self._printed_before, None
-        if before is not None and head is not None and head.lines:
-            if _key(before.lines) != _key(head.lines):
-                self.drafts.append(_Draft(before, name))
-        elif before is not None:
-            head = before
-        if head is not None and not self._goes_on(head, name):
-            self.drafts.append(_Draft(head, name))
-        elif head is None and self._starts_over(name) and self._area is not None:
-            self.drafts.append(_Draft(_Head(self._area), name))
-        if self.drafts:
-            self.drafts[-1].current = name
-            self.drafts[-1].labelled_on = element.page
-            self.drafts[-1].fields.setdefault(name, [])
-
-    def _typed_again(self, name: PlanField, element: Element) -> bool:
-        """Whether a unit began its text with the label's words; the form repeats a label only on
-        the next page."""
-        if self._head is not None or not self.drafts:
-            return False
-        draft = self.drafts[-1]
-        just_labelled = draft.current == name and not draft.fields.get(name)
-        return just_labelled and draft.labelled_on == element.page
-
-    def _goes_on(self, head: _Head, name: PlanField) -> bool:
-        """Whether a heading at the top of a page only repeats the item that goes on there."""
-        if not self.drafts or not self.drafts[-1].fields:
-            return False
-        draft = self.drafts[-1]
-        same = draft.head.area == head.area and (
-            not head.lines or _key(head.lines) == _key(draft.head.lines)
-        )
-        return same and FIELDS.index(name) >= FIELDS.index(draft.current)
-
-    def _starts_over(self, name: PlanField) -> bool:
-        if not self.drafts:
-            return False
-        return FIELDS.index(name) < FIELDS.index(self.drafts[-1].current)
-
-
-def _key(lines: Sequence[LaidLine]) -> str:
-    return squeeze("".join(line.text for line in lines))
 
 
 def extract_action_plan(
@@ -180,13 +38,12 @@ def extract_action_plan(
 ) -> ActionPlan:
     """Read the plan; `narratives` tell whether one is referred to where none is included."""
     elements = [element for element in recognised.elements if element.zone == "plan"]
-    reader = _Reader(prose.running_tops)
-    for position, element in enumerate(elements):
-        reader.take(element, elements[position : position + LOOK_AHEAD])
-    reader.close()
+    plan = draft_plan(elements, prose.running_tops, pages_known=recognised.pages_known)
+    if plan.torn:
+        findings.diagnose(DiagnosticKind.ACTION_ITEM_TORN, "/action_plan/items")
     items = tuple(
         _item(draft, f"/action_plan/items/{position}", prose, language, findings)
-        for position, draft in enumerate(reader.drafts)
+        for position, draft in enumerate(plan.items)
     )
     if items:
         return ActionPlan(status=PlanStatus.INCLUDED, items=items)
@@ -208,39 +65,69 @@ def _referred_to(narratives: Sequence[str]) -> bool:
 
 
 def _item(
-    draft: _Draft, pointer: str, prose: Prose, language: Language, findings: Findings
+    draft: PlanDraft, pointer: str, prose: Prose, language: Language, findings: Findings
 ) -> ActionItem:
     findings.locate(f"{pointer}/indicator_text", draft.head.lines)
-    for name, lines in draft.fields.items():
-        if name != "planned_action":
-            draft.fields[name] = _without_other_text(lines, prose.running)
-        value = name if name == "planned_action" else f"{name}/text"
-        findings.locate(f"{pointer}/{value}", draft.fields[name])
+    for name in draft.doubled:
+        findings.diagnose(DiagnosticKind.ACTION_FIELD_DOUBLED, f"{pointer}/{name}", name)
     indicator_text = joined_text(draft.head.lines, prose.words) or None
-
-    def written(name: PlanField) -> str | None:
-        return prose.text(draft.fields.get(name, []))
-
-    action = written("planned_action")
-    if action is None:
-        _diagnose_missing("planned_action", pointer, findings)
+    fields = _Fields(draft, pointer, prose, findings)
     return ActionItem(
         area=draft.head.area,
-        indicator_id=draft.head.statement_id or _statement_like(indicator_text, draft.head.area),
+        indicator_id=_statement_id(draft.head.statement_id)
+        or _statement_like(indicator_text, draft.head.area),
         indicator_text=indicator_text,
-        planned_action=action,
-        due=_deadline(written("due"), "due", pointer, findings),
-        responsible=_party(
-            language.party(written("responsible")), "responsible", pointer, findings
-        ),
-        follow_up_due=_deadline(written("follow_up_due"), "follow_up_due", pointer, findings),
-        follow_up_responsible=_party(
-            language.party(written("follow_up_responsible")),
-            "follow_up_responsible",
-            pointer,
-            findings,
-        ),
+        planned_action=fields.action(),
+        due=fields.deadline("due"),
+        responsible=fields.party("responsible", language),
+        follow_up_due=fields.deadline("follow_up_due"),
+        follow_up_responsible=fields.party("follow_up_responsible", language),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """Reads the fields of one item, and notes where each stands or that it does not."""
+
+    draft: PlanDraft
+    pointer: str
+    prose: Prose
+    findings: Findings
+
+    def action(self) -> str | None:
+        lines = self.draft.fields.get("planned_action", [])
+        self.findings.locate(f"{self.pointer}/planned_action", lines)
+        if not lines:
+            self._missing("planned_action")
+        return self.prose.text(lines)
+
+    def deadline(self, name: PlanField) -> Deadline:
+        lines = self._lines(name)
+        deadline = read_deadline(self.prose.text(lines))
+        if deadline.status is DeadlineStatus.MALFORMED:
+            self.findings.diagnose(DiagnosticKind.DEADLINE_MALFORMED, f"{self.pointer}/{name}")
+        self._locate(name, lines, deadline.text)
+        return deadline
+
+    def party(self, name: PlanField, language: Language) -> Party:
+        lines = self._lines(name)
+        party = language.party(self.prose.text(lines))
+        self._locate(name, lines, party.text)
+        return party
+
+    def _lines(self, name: PlanField) -> list[LaidLine]:
+        return _without_other_text(self.draft.fields.get(name, []), self.prose.running)
+
+    def _locate(self, name: PlanField, lines: list[LaidLine], text: str | None) -> None:
+        """A dash stands for a missing value, and so has a place, but no text."""
+        if text is None:
+            self._missing(name)
+        value = f"{name}/text" if text is not None else name
+        self.findings.locate(f"{self.pointer}/{value}", lines)
+
+    def _missing(self, name: PlanField) -> None:
+        pointer = f"{self.pointer}/{name}"
+        self.findings.diagnose(DiagnosticKind.ACTION_FIELD_MISSING, pointer, name)
 
 
 def _without_other_text(lines: list[LaidLine], running: Flow) -> list[LaidLine]:
@@ -256,23 +143,12 @@ def _without_other_text(lines: list[LaidLine], running: Flow) -> list[LaidLine]:
     return lines[:end] if other_width else lines
 
 
-def _deadline(text: str | None, name: PlanField, pointer: str, findings: Findings) -> Deadline:
-    deadline = read_deadline(text)
-    if deadline.status is DeadlineStatus.MISSING:
-        _diagnose_missing(name, pointer, findings)
-    elif deadline.status is DeadlineStatus.MALFORMED:
-        findings.diagnose(DiagnosticKind.DEADLINE_MALFORMED, f"{pointer}/{name}")
-    return deadline
-
-
-def _party(party: Party, name: PlanField, pointer: str, findings: Findings) -> Party:
-    if party.text is None:
-        _diagnose_missing(name, pointer, findings)
-    return party
-
-
-def _diagnose_missing(name: PlanField, pointer: str, findings: Findings) -> None:
-    findings.diagnose(DiagnosticKind.ACTION_FIELD_MISSING, f"{pointer}/{name}", name)
+def _statement_id(recognised: str | None) -> str | None:
+    """The id, unless an edition prints the same words under another id, too."""
+    statements = load_catalogue().statements
+    text = next((each.text for each in statements if each.id == recognised), None)
+    same = [each.id for each in statements if each.text == text]
+    return recognised if len(same) == 1 else None
 
 
 def _statement_like(text: str | None, area: str) -> str | None:
@@ -286,4 +162,4 @@ def _statement_like(text: str | None, area: str) -> str | None:
         if statement.id.startswith(f"{area}.")
     ]
     best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= LONG_SIMILARITY else None
+    return _statement_id(best[1]) if best[0] >= LONG_SIMILARITY else None

@@ -115,9 +115,14 @@ def _indicators(
         statement_id = entry.id.removeprefix("statement:")
         row = context.row(statement_id, draft.code)
         label = context.row_labels.get(element)
-        applies_to = _applies_to(row, label, context)
+        applies_to = _applies_to(row, context)
         here = f"{pointer}/indicators/{position}"
         findings.locate_spans(f"{here}/printed_text", word_spans(element.lines))
+        category = _category(row, label)
+        if label is not None and category is None:
+            findings.diagnose(DiagnosticKind.ROW_LABEL_DISAGREES, f"{here}/category")
+        if entry.id in {other.entry.id for other in draft.rows[:position] if other.entry}:
+            findings.diagnose(DiagnosticKind.ROW_DOUBLED, here)
         fulfilled = context.row_marks.fulfilled(
             _marks_of(element), applies_to if _by_regulation(context.edition) else ()
         )
@@ -128,7 +133,7 @@ def _indicators(
         yield Indicator(
             id=statement_id,
             number=row.number if row else None,
-            category=_category(row, label),
+            category=category,
             applies_to=applies_to,
             text=entry.text,
             printed_text=printed_text(element.lines),
@@ -144,15 +149,14 @@ def _by_regulation(edition: Edition | None) -> bool:
 
 
 def _category(row: Row | None, label: Entry | None) -> Category | None:
-    """The label the row is printed under says it, else what the catalogue knows."""
-    if label is not None:
-        return label.category
-    return row.category if row else None
+    """What the label above says, or else the catalogue; null where they disagree."""
+    known = row.category if row else None
+    if label is None or known is None or label.category == known:
+        return label.category if label is not None else known
+    return None
 
 
-def _applies_to(row: Row | None, label: Entry | None, context: AreaContext) -> tuple[str, ...]:
-    if label is not None and label.applies_to:
-        return label.applies_to
+def _applies_to(row: Row | None, context: AreaContext) -> tuple[str, ...]:
     if row is not None and row.applies_to:
         return row.applies_to
     if context.edition is not None and context.edition.regulations:

@@ -41,8 +41,9 @@ class Element:
 class Recognised:
     """A document with every line's role; `edition` is null when none fits.
 
-    `furniture` are page numbers and running heads, which belong to no element. `words` are all
-    its words, case folded; `plain_words` those that it writes without a capital.
+    `pages_known` is false when the source does not tell where pages end. `furniture` are page
+    numbers and running heads, which belong to no element. `words` are all its words, case folded;
+    `plain_words` those that it writes without a capital.
     """
 
     elements: tuple[Element, ...]
@@ -50,3 +51,4 @@ class Recognised:
     edition: Edition | None
     words: frozenset[str]
     plain_words: frozenset[str]
+    pages_known: bool

@@ -16,7 +16,7 @@ from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
 
-def recognise(lines: Sequence[LaidLine]) -> Recognised:
+def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     """Give each line its role: form text of the catalogue, or free text.
 
     Page furniture is set aside first, so that what a page break cut in two reads as one.
@@ -37,6 +37,7 @@ def recognise(lines: Sequence[LaidLine]) -> Recognised:
         furniture=tuple(line for line in lines if line.furniture),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
+        pages_known=pages_known,
         plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
     )
 
