@@ -46,11 +46,16 @@ class AreaDraft:
 class _Sorter:
     def __init__(self, edition: Edition | None, tops: PageTops) -> None:
         self.drafts: list[AreaDraft] = []
-        self._with_rows = {area.code for area in edition.area if area.rows} if edition else set()
+        tables = edition.area if edition is not None else ()
+        self._last_rows = {
+            area.code: f"statement:{area.rows[-1].id}" for area in tables if area.rows
+        }
         self._tops = tops
         self._headed: AreaDraft | None = None  # the area whose heading came last
+        self._heading_above: Element | None = None  # that heading
         self._open: AreaDraft | None = None  # the area whose narrative is being read
         self._right: AreaDraft | None = None  # the area that rows and options belong to
+        self._right_page = 0  # the page of the last row, letter or option
 
     def take(self, element: Element, onwards: Sequence[Element]) -> None:
         """Sort one element; `onwards` are it and those that follow it."""
@@ -69,13 +74,13 @@ class _Sorter:
             self._headed.labelled = True
         if element.entry is None:
             return
-        if element.kind is EntryKind.STATEMENT and element.entry.area is not None:
-            self._right = self._draft(element.entry.area)
-            self._right.rows.append(element)
-        elif element.kind is EntryKind.AREA_LETTER and element.entry.area is not None:
-            self._right = self._draft(element.entry.area)
-        elif element.kind is EntryKind.GRADE_OPTION:
+        if element.kind is EntryKind.GRADE_OPTION:
             self._option(element, element.entry.grade)
+        elif element.entry.area is not None:
+            self._right = self._draft(element.entry.area)
+            self._right_page = element.page
+            if element.kind is EntryKind.STATEMENT:
+                self._right.rows.append(element)
 
     def _letters_open_heading(self, element: Element) -> bool:
         """Whether this is the area letter printed beside the heading, above the narrative."""
@@ -98,7 +103,8 @@ class _Sorter:
         if known.heading is None:
             known.heading = element
         self._headed = self._open = known
-        if code not in self._with_rows:
+        self._heading_above = element
+        if code not in self._last_rows:
             self._right = known
 
     def _free(self, element: Element, onwards: Sequence[Element]) -> None:
@@ -108,15 +114,35 @@ class _Sorter:
             if headed is not None and not headed.labelled:
                 same = self._tops.goes_on(headed.narrative, onwards, EntryKind.ROW_LABEL)
                 self._open = headed if same else None
-        if self._open is not None:
-            self._open.narrative.extend(element.lines)
+        if self._open is None:
+            return
+        if self._open.labelled and self._open.narrative:
+            self._open = self._headed = self._doubled(self._open)
+        self._open.narrative.extend(element.lines)
+
+    def _doubled(self, known: AreaDraft) -> AreaDraft:
+        """The area once more: its heading came again, and words of its own below it."""
+        doubled = AreaDraft(known.code, heading=self._heading_above)
+        self.drafts.append(doubled)
+        return doubled
 
     def _option(self, element: Element, grade: str | None) -> None:
+        if element.page != self._right_page and not self._rows_are_complete():
+            return
+        self._right_page = element.page
         if self._right is None or self._right.has_option(grade):
             if self._headed is None or self._headed.has_option(grade):
                 return
             self._right = self._headed
         self._right.options.append(element)
+
+    def _rows_are_complete(self) -> bool:
+        """Whether the options at the top of a page can be those of the area above: its last row
+        was the last one that the edition prints. Pages may be missing or out of order."""
+        if self._right is None or not self._right.rows or self._right.code not in self._last_rows:
+            return True
+        last = self._right.rows[-1].entry
+        return last is not None and last.id == self._last_rows[self._right.code]
 
     def _latest(self, code: AreaCode) -> AreaDraft | None:
         return next((draft for draft in reversed(self.drafts) if draft.code == code), None)

@@ -8,7 +8,10 @@ from spur_extract.contract import Report
 from spur_extract.pipeline import parse_bytes
 from tests.accounting import faults
 
-LISTS = "Styrkor\n\nTrivsel\n\nSvagheter\n\nTrångt\n\nFörbättringspotential\n\nFler rum"
+LISTS = (
+    "Styrkor\n\nTrivsel\n\nSvagheter\n\nTrångt\n\nFörbättringspotential\n\nFler rum\n\n"
+    "STRUKTUR\n\nVerksamheten\n\nEn liten enhet.\n\nAllmänna råd"
+)
 
 
 def read(cover: str) -> Report:
