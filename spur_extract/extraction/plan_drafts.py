@@ -70,6 +70,7 @@ class _Reader:
         self._pages_known = pages_known
         self._lost = False  # the labels read belong to no item that is known
         self._astray = False  # on a page that does not go on with the plan
+        self._was_astray = False  # the same, until the page's first form text
         self._head: PlanHead | None = None  # begun, and no field of it met yet
         self._printed_before: PlanHead | None = None  # the same head at the foot of a page
         self._area: AreaCode | None = None
@@ -81,7 +82,7 @@ class _Reader:
             if element.free:
                 self._free(element, onwards)
             return
-        self._astray = False
+        self._was_astray, self._astray = self._astray, False
         if entry.kind is EntryKind.AREA_HEADING and entry.area is not None:
             self._heading(entry.area)
         elif entry.kind is EntryKind.STATEMENT:
@@ -118,13 +119,23 @@ class _Reader:
 
     def _free(self, element: Element, onwards: Sequence[Element]) -> None:
         if element.lines[0].starts_page:
-            self._astray = not self._tops.goes_on(self._written(), onwards, EntryKind.PLAN_FIELD)
+            self._astray = not self._goes_on_at_page_top(onwards)
         if self._astray or self._lost:
             return
         if self._head is None and self.drafts and self.drafts[-1].fields:
             self.drafts[-1].fields[self.drafts[-1].current].extend(element.lines)
         elif self._head is not None and self._head.statement_id is None:
             self._head.lines.extend(element.lines)
+
+    def _goes_on_at_page_top(self, onwards: Sequence[Element]) -> bool:
+        """Whether text at the top of a page belongs to the field above: its next label, if there
+        is one on the page, is the one that comes after."""
+        page = [element for element in onwards if element.page == onwards[0].page]
+        labels = (element.entry.plan_field for element in page if element.entry is not None)
+        label = next(labels, None)
+        if label is not None and self._head is None and self.drafts:
+            return FIELDS.index(label) == FIELDS.index(self.drafts[-1].current) + 1
+        return self._tops.goes_on(self._written(), onwards, EntryKind.PLAN_FIELD)
 
     def _written(self) -> Sequence[LaidLine]:
         """The lines so far of what is being read."""
@@ -187,7 +198,8 @@ class _Reader:
 
     def _tears(self, name: PlanField, element: Element) -> bool:
         """Whether a page's first label cannot be the next of the item above: a page is missing."""
-        if not self.drafts or not element.lines[0].starts_page or not self._pages_known:
+        at_page_top = element.lines[0].starts_page or self._was_astray
+        if not self.drafts or not at_page_top or not self._pages_known:
             return self._lost
         draft = self.drafts[-1]
         step = FIELDS.index(name) - FIELDS.index(draft.current)

@@ -54,7 +54,7 @@ class Flow:
         item all the same: a capital then begins a new one, unless the words run on.
         """
         capital = not lower[:1].islower()
-        if runs_on(upper) and not capital:
+        if runs_on(upper) and not (capital and self.listing):
             return True
         if self.measure is None:
             return not SENTENCE_END.search(upper) and not (self.listing and capital)

@@ -72,8 +72,13 @@ def standing(matches: Sequence[Match], lines: Sequence[LaidLine]) -> list[Match]
 
 
 def _stands(around: _Surroundings) -> bool:
-    check = CHECKS.get(around.match.entry.kind)
-    return check is None or check(around)
+    kind = around.match.entry.kind
+    check = CHECKS.get(kind)
+    if check is None:
+        return True
+    # The form has no bullets, but for marks that look like one beside its options.
+    itemised = around.lines[around.match.first].bullet and kind is not EntryKind.GRADE_OPTION
+    return not itemised and check(around)
 
 
 def _apart_from_prose(around: _Surroundings) -> bool:
