@@ -18,6 +18,9 @@ DOUBT = 0.6
 differ a little between versions of a font, and producers round."""
 
 SENTENCE_END = re.compile(r"[.!?:][)\"”'»]*$")
+MONOSPACE = Typeface("monospace", {})
+"""Every character as wide as every other: text wrapped by number of characters."""
+
 FACES_TO_TRY = ("Open Sans", "Arial", "Calibri", "Times New Roman", "Verdana")
 
 
@@ -49,33 +52,35 @@ def choose_measure(
 
     `runs` are printed lines that follow each other; `hint` is a typeface and a width in em that
     the form's edition is known for. The hint stands unless the lines contradict it: lines wider
-    than it, or sentences that break off although the next word would have fitted.
+    than it, or clearly more sentences that break off although the next word would have fitted
+    than another face, as wide as its widest line, leaves unexplained.
     """
     pairs = [pair for run in runs for pair in pairwise(run)]
-    if hint is not None:
-        hinted = Measure(typefaces()[hint[0]], hint[1])
-        if _explains(hinted, runs, pairs):
-            return hinted
-    if not pairs:
-        return None
-    guesses = [_guess(typefaces()[name], runs) for name in FACES_TO_TRY]
-    return min(guesses, key=lambda guess: _contradictions(guess, pairs))
+    running_on = [pair for pair in pairs if unfinished(*pair)]
+    bearable = max(1, len(running_on) // 20)
+    hinted = Measure(typefaces()[hint[0]], hint[1]) if hint is not None else None
+    fits = hinted is not None and not _too_narrow(hinted, runs)
+    if hinted is not None and fits and _contradictions(hinted, running_on) <= bearable:
+        return hinted
+    faces = [*(typefaces()[name] for name in FACES_TO_TRY), MONOSPACE]
+    guesses = [_guess(face, runs) for face in faces] if pairs else []
+    best = min(guesses, key=lambda guess: _contradictions(guess, running_on), default=hinted)
+    if hinted is None or best is None or not fits:
+        return best
+    bearable += _contradictions(best, running_on)
+    return hinted if _contradictions(hinted, running_on) <= bearable else best
 
 
-def _explains(
-    measure: Measure, runs: Sequence[Sequence[str]], pairs: list[tuple[str, str]]
-) -> bool:
+def _too_narrow(measure: Measure, runs: Sequence[Sequence[str]]) -> bool:
+    """Whether more than a stray line is wider than a full line can be."""
     lines = [line for run in runs for line in run]
     too_wide = sum(measure.typeface.width(line) > measure.width + 1 for line in lines)
-    if too_wide > max(1, len(lines) // 10):
-        return False
-    running_on = sum(unfinished(*pair) for pair in pairs)
-    return _contradictions(measure, pairs) <= max(1, running_on // 5)
+    return too_wide > max(1, len(lines) // 10)
 
 
 def _guess(typeface: Typeface, runs: Sequence[Sequence[str]]) -> Measure:
     return Measure(typeface, max(typeface.width(line) for run in runs for line in run))
 
 
-def _contradictions(measure: Measure, pairs: list[tuple[str, str]]) -> int:
-    return sum(unfinished(*pair) and not measure.wraps(*pair) for pair in pairs)
+def _contradictions(measure: Measure, running_on: Sequence[tuple[str, str]]) -> int:
+    return sum(not measure.wraps(*pair) for pair in running_on)

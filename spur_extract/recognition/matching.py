@@ -10,10 +10,12 @@ from rapidfuzz.distance import Levenshtein
 from spur_extract.catalogue import Entry, EntryKind
 from spur_extract.layout.hyphens import join_lines
 from spur_extract.layout.lines import LaidLine, squeeze
+from spur_extract.layout.measure import SENTENCE_END
 from spur_extract.recognition import thresholds
 
 DIGITS = re.compile(r"\d+")
 NEGATIVE_PREFIX = re.compile(r"^(?:o|in|miss|icke)(?=\w{4})")
+WORDS = re.compile(r"[\w -]+")
 LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
 
 
@@ -66,7 +68,7 @@ class Matcher:
         found: list[Match] = []
         for first, line in enumerate(lines):
             found.extend(self._long_matches(lines, keys, first))
-            if _begins(line.words) or len(keys[first]) >= thresholds.TELLING_WITHOUT_CAPITAL:
+            if _begins(line.words) or _lost_its_capital(lines, first, keys[first]):
                 found.extend(self._short_matches(lines, keys, first))
         return found
 
@@ -153,6 +155,14 @@ class Matcher:
 def _begins(words: str) -> bool:
     """Whether the words begin as the form's do: with a capital or a figure."""
     return words[:1].isupper() or words[:1].isdigit()
+
+
+def _lost_its_capital(lines: Sequence[LaidLine], first: int, key: str) -> bool:
+    """Whether the line may be a heading or label whose first letter is small or lost: a long one,
+    nothing but words, and no sentence runs into it."""
+    if len(key) < thresholds.TELLING_WITHOUT_CAPITAL or not WORDS.fullmatch(lines[first].words):
+        return False
+    return lines[first].starts_page or SENTENCE_END.search(lines[first - 1].text) is not None
 
 
 def _letter_apart(match: Match, lines: Sequence[LaidLine]) -> bool:
