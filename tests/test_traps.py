@@ -234,3 +234,42 @@ def test_mark_and_sentence_disagree() -> None:
     (grading,) = area(report, "F").gradings
     assert (grading.grade, grading.basis) == (marked, GradingBasis.MARKED)
     assert "grade-disagrees" in {diagnostic.code for diagnostic in report.diagnostics}
+
+
+WRAPPED = [
+    ("Detta gäller hela", "Verksamheten", "och alla dess delar, vilket är bra."),
+    ("Vi såg över rutinen för", "Teoretisk utbildning", "som är ny sedan i våras."),
+    ("Kontroll av hepatit", "B", "görs på alla. Detta är rutin."),
+    ("Kurserna är enligt gällande", "Föreskrift", "från 2015. Detta är bra."),
+    ("Det saknas", "Datum för uppföljning", "i flera av dokumenten. Det rättas."),
+    ("Läget i sin", "Gradering", "är gott enligt alla."),
+    ("Vi talar om", "Styrkor", "och annat på mötet."),
+    ("I rapporten stod", "B. Socialstyrelsens föreskrifter och allmänna råd följs.", "Så var det."),
+]
+
+
+@pytest.mark.parametrize("name", ["single-cover", "dual-cover"])
+@pytest.mark.parametrize("lines", WRAPPED, ids=lambda lines: lines[1])
+def test_form_words_that_wrapping_leaves_on_a_line(name: str, lines: tuple[str, ...]) -> None:
+    """In the middle of a narrative, where a line happens to hold nothing but such words."""
+    dump = render(SOURCES[name], CATALOGUE).text
+    original = parse_bytes(dump.encode(), "plain.txt")
+    narrative = area(original, "D").narrative or ""
+    last = narrative.rsplit("\n", maxsplit=1)[-1].split()[-3:]
+    place = dump.index(" ".join(last[-2:])) + len(" ".join(last[-2:]))
+    spoilt = dump[:place] + "\n\n" + "\n\n".join(lines) + dump[place:]
+    report = parse_bytes(spoilt.encode(), "wrapped.txt")
+    read_narrative = "".join((area(report, "D").narrative or "").split())
+    assert read_narrative == "".join((narrative + "".join(lines)).split())
+    assert len(report.areas) == len(original.areas)
+    assert [a.indicators for a in report.areas] == [a.indicators for a in original.areas]
+    assert report.action_plan == original.action_plan
+    assert report.strengths == original.strengths
+
+
+def test_a_damaged_option_does_not_let_the_others_into_the_narrative() -> None:
+    dump = render(SOURCES["letter-table"], CATALOGUE).text
+    original = parse_bytes(dump.encode(), "plain.txt")
+    place = dump.index("B Socialstyrelsens", dump.index("B Medarbetarstab"))
+    damaged = parse_bytes((dump[:place] + "N" + dump[place + 1 :]).encode(), "damaged.txt")
+    assert [a.narrative for a in damaged.areas] == [a.narrative for a in original.areas]

@@ -16,6 +16,9 @@ from spur_extract.recognition.matching import Match
 RIGHT_COLUMN = frozenset({EntryKind.GRADE_OPTION, EntryKind.AREA_LETTER, EntryKind.COLUMN_HEADER})
 """What the newer form prints in its right column beside the statements."""
 
+NEAR_OPTIONS = 5
+"""Lines within which another option, or its head, stands, be the one between them unreadable."""
+
 NEXT_TO_AN_OPTION = RIGHT_COLUMN | {EntryKind.GRADING_LABEL}
 BETWEEN_PLAN_FIELDS = frozenset({EntryKind.STATEMENT, EntryKind.AREA_HEADING})
 
@@ -136,7 +139,13 @@ def _one_of_several_options(around: _Surroundings) -> bool:
     """Options are printed together; one alone among prose is quoted."""
     if around.above is None or around.below is None:
         return True
-    return around.kind_above in NEXT_TO_AN_OPTION or around.kind_below in NEXT_TO_AN_OPTION
+    first, last = around.match.first - NEAR_OPTIONS, around.match.last + NEAR_OPTIONS
+    own = range(around.match.first, around.match.last + 1)
+    return any(
+        around.matched.get(number) in NEXT_TO_AN_OPTION
+        for number in range(first, last + 1)
+        if number not in own
+    )
 
 
 CHECKS: dict[EntryKind, Callable[[_Surroundings], bool]] = {
