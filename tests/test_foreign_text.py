@@ -13,6 +13,9 @@ from tests.foreign_texts import ALL
 
 TEXTS = sorted((Path(__file__).parents[1] / "samples" / "text").glob("*.txt"))
 PAGE_GAP = "\n\n\n\n"
+PAGED = [path for path in TEXTS if path.stem != "letter-table"]
+"""The dumps that tell where their pages end."""
+
 each_sample = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 each_text = pytest.mark.parametrize("name", ALL)
 
@@ -49,14 +52,13 @@ def test_before_and_after_a_report(path: Path, name: str, double: bool) -> None:
     assert_left_out(f"{dump.rstrip()}\n\n{foreign}\n", foreign, original)
 
 
-@each_sample
+@pytest.mark.parametrize("path", PAGED, ids=lambda path: path.stem)
 @each_text
 def test_between_any_two_pages(path: Path, name: str) -> None:
     dump, foreign = path.read_text(encoding="utf-8"), spaced(ALL[name], double=True)
     original = parse_bytes(dump.encode(), path.name)
     pages = dump.split(PAGE_GAP)
-    if not original.source.page_count > 1:
-        pytest.skip("a dump whose page ends are not known")
+    assert original.source.page_count == len(pages) > 1
     for cut in range(1, len(pages)):
         before, after = PAGE_GAP.join(pages[:cut]), PAGE_GAP.join(pages[cut:])
         assert_left_out(f"{before}{PAGE_GAP}{foreign}{PAGE_GAP}{after}", foreign, original)

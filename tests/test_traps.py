@@ -156,6 +156,8 @@ GRADES = [
     ("Vi har därför ändrat graderingen till C.", "C", "D"),
     ("Gradering D ändrad till C.", "C", "D"),
     ("Graderingen är, efter granskad handlingsplan, ändrad till C.", "C", "D"),
+    ("Graderingen sänks till C.", "C", None),
+    ("Planen för handledning är bra. Kurserna är få. Graderingen är ändrad till B.", "B", None),
     ("Graderingen kvarstår som D.", "D", None),
     ("Graderingen är ändrad till C då handlingsplanen är godtagbar.", "C", "D"),
     ("Vi ändrar därför graderingen till C.", "C", "D"),

@@ -108,7 +108,10 @@ def _keys_of(model: type[BaseModel]) -> list[str]:
 def _cross_faults(editions: list[Edition], statements: tuple[StatementTable, ...]) -> Iterator[str]:
     """Faults that one file alone does not show."""
     known = {statement.id for statement in statements}
-    yield from (f"statements.toml: {name}: given twice" for name in _repeated(statements))
+    names = [statement.id for statement in statements]
+    yield from (f"statements.toml: {name}: given twice" for name in _twice(names))
+    ids = [edition.id for edition in editions]
+    yield from (f"editions: the id {each} is given twice" for each in _twice(ids))
     used: set[str] = set()
     for edition in editions:
         for area in edition.area:
@@ -118,9 +121,8 @@ def _cross_faults(editions: list[Edition], statements: tuple[StatementTable, ...
     yield from (f"statements.toml: {name}: no edition prints it" for name in sorted(known - used))
 
 
-def _repeated(statements: tuple[StatementTable, ...]) -> list[str]:
-    ids = [statement.id for statement in statements]
-    return sorted({name for name in ids if ids.count(name) > 1})
+def _twice(ids: list[str]) -> list[str]:
+    return sorted({each for each in ids if ids.count(each) > 1})
 
 
 def _row_faults(row: Row, area: str, edition: str, known: set[str]) -> Iterator[str]:

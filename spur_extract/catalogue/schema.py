@@ -146,6 +146,7 @@ class GradeWords(Table):
 
     hypothetical: frozenset[str]
     grading: frozenset[str]
+    lowering: frozenset[str]
     plan: frozenset[str]
 
 

@@ -1,18 +1,19 @@
-"""The cover page: each value stands above its label, or after it on the same line."""
+"""The cover page: each value stands above its label, or after it and a colon on the same line."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
-from spur_extract.catalogue import EntryKind
+from spur_extract.catalogue import EntryKind, load_catalogue
 from spur_extract.catalogue.schema import CoverField
-from spur_extract.contract import Cover, DeadlineStatus, Precision
+from spur_extract.contract import Cover, Precision, Span
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.language import Language
-from spur_extract.layout.lines import LaidLine
+from spur_extract.layout.lines import LaidLine, fold, squeeze
 from spur_extract.layout.paragraphs import joined_text
 from spur_extract.recognition.elements import Element
 
@@ -33,6 +34,8 @@ WRITTEN: dict[str, CoverField] = {
 }
 """The values that are given as written, and the field each is of."""
 
+HEADS_A_VALUE = frozenset({EntryKind.COVER_TITLE, EntryKind.COVER_LABEL})
+
 
 @dataclass
 class _Printed:
@@ -47,7 +50,7 @@ class _Printed:
 
 def extract_cover(elements: Sequence[Element], language: Language, findings: Findings) -> Cover:
     """Read the cover from the elements of its zone."""
-    printed = _printed_fields(elements)
+    printed = _printed_fields(elements, findings)
     for name in FIELDS:
         if not printed.lines.get(name):
             findings.diagnose(DiagnosticKind.COVER_FIELD_MISSING, f"/cover/{name}", name)
@@ -64,22 +67,50 @@ def extract_cover(elements: Sequence[Element], language: Language, findings: Fin
     )
 
 
-def _printed_fields(elements: Sequence[Element]) -> _Printed:
+def _printed_fields(elements: Sequence[Element], findings: Findings) -> _Printed:
     """Free lines belong to the label below them; a title or another label ends their reach."""
     printed = _Printed()
     above: list[LaidLine] = []
     titled = False
     for element in elements:
-        if element.free:
+        inline = _inline_field(element, findings) if element.free else None
+        if inline is not None:
+            printed.lines.setdefault(inline[0], [inline[1]])
+        elif element.free:
             above.extend(element.lines)
             continue
-        if element.kind is EntryKind.COVER_LABEL and element.entry is not None:
+        elif element.kind is EntryKind.COVER_LABEL and element.entry is not None:
             name = element.entry.cover_field
             if name is not None and name not in printed.lines:
                 printed.lines[name] = above if titled else above[-1:]
-        titled = element.kind in (EntryKind.COVER_TITLE, EntryKind.COVER_LABEL)
+        titled = inline is not None or element.kind in HEADS_A_VALUE
         above = []
     return printed
+
+
+def _inline_field(element: Element, findings: Findings) -> tuple[CoverField, LaidLine] | None:
+    """The field and value of a line like "Klinik: …", the label accounted for as form text."""
+    line = element.lines[0]
+    label, colon, value = line.source.text.partition(":")
+    name = _labels().get(squeeze(label))
+    if name is None or not colon or not value.strip():
+        return None
+    start = line.source.end - len(value.lstrip())
+    findings.account(Span(page=line.page, start=line.source.start, end=start))
+    text = fold(value)
+    rest = replace(line.source, start=start, text=line.source.text[start - line.source.start :])
+    return name, replace(line, source=rest, start=start, text=text, body=text, words=text)
+
+
+@cache
+def _labels() -> dict[str, CoverField]:
+    """The fields by what their labels are spelt like."""
+    return {
+        squeeze(form): entry.cover_field
+        for entry in load_catalogue().entries
+        if entry.cover_field is not None
+        for form in entry.forms
+    }
 
 
 def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
@@ -88,7 +119,8 @@ def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
     if text is None:
         return None
     written = read_deadline(text)
-    if written.status is DeadlineStatus.DATED and written.precision is Precision.DAY:
+    bounded = written.earliest is not None and written.latest is not None
+    if bounded and written.precision is Precision.DAY:
         findings.locate("/cover/inspection_date", printed.lines["inspection_date"])
         if written.earliest != written.latest:
             findings.diagnose(DiagnosticKind.DATE_OF_SEVERAL_DAYS, "/cover/inspection_date")

@@ -29,7 +29,7 @@ def extract(document: Document, recognised: Recognised, language: Language = RUL
     areas = extract_areas(recognised, catalogue, prose, cover.regulations, findings)
     narratives = [area.narrative for area in areas if area.narrative]
     plan = extract_action_plan(recognised, prose, language, narratives, findings)
-    account = balance(document, recognised, findings.provenance)
+    account = balance(document, recognised, findings)
     if any(element.foreign for element in elements):
         findings.diagnose(DiagnosticKind.FOREIGN_TEXT, "/unassigned")
     if account.unassigned:

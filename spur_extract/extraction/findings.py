@@ -14,6 +14,11 @@ class Findings:
         """Start with nothing found."""
         self.provenance: dict[str, tuple[Span, ...]] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.form_words: list[Span] = []
+
+    def account(self, span: Span) -> None:
+        """Note that the form's own words stand there, beside a value on the same line."""
+        self.form_words.append(span)
 
     def locate(self, pointer: str, lines: Iterable[LaidLine]) -> None:
         """Note that the value at `pointer` stands in `lines`."""

@@ -6,7 +6,7 @@ sentences also tell what others hoped, what was once, and what other areas or cl
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spur_extract.catalogue import load_catalogue
@@ -49,16 +49,17 @@ class _Pattern:
 def said_of_grades(narrative: str, area: str) -> SaidOfGrades:
     """What `narrative` says of the grade of `area`; what is conditional or denied is left out."""
     wording = load_catalogue().wording.stated_grade
-    by_plan = bool(words(narrative) & wording.words.plan)
     stated: list[GradeSentence] = []
     unclear: list[str] = []
+    before: frozenset[str] = frozenset()
     for sentence in sentences(narrative):
-        said = words(sentence)
+        above, said = before, words(sentence)
+        before = said
         if not said & wording.words.grading and not GRADE_LETTER.search(sentence):
             continue
         found = None if said & wording.words.hypothetical else _read(sentence, area)
         if found is not None:
-            stated.append(_with_grade_before(found, by_plan))
+            stated.append(_with_grade_before(found, above | said))
         elif said & wording.words.grading and GRADE_LETTER.search(sentence):
             unclear.append(sentence)
     return SaidOfGrades(tuple(stated), tuple(unclear))
@@ -97,15 +98,15 @@ def _other_grades(text: str, named: Sequence[str]) -> bool:
     return len(GRADE_LETTER.findall(text)) > len(named)
 
 
-def _with_grade_before(found: GradeSentence, by_plan: bool) -> GradeSentence:
-    """Only D demands a plan: what a plan changed was D, and so was what is now C."""
-    rule = load_catalogue().wording.stated_grade.rule
+def _with_grade_before(found: GradeSentence, said: frozenset[str]) -> GradeSentence:
+    """Only D demands a plan: what a plan changed was D, and so was what was raised to C; `said`
+    are the words of the sentence and of the one before it."""
+    wording = load_catalogue().wording.stated_grade
     before = found.before
-    if before is None and found.changed and (by_plan or found.grade == rule.follows_plan):
-        before = rule.demands_plan
-    if before == found.grade:
-        before = None
-    return GradeSentence(found.grade, before, found.years, found.sentence, found.changed)
+    by_plan = bool(said & wording.words.plan) or found.grade == wording.rule.follows_plan
+    if before is None and found.changed and by_plan and not said & wording.words.lowering:
+        before = wording.rule.demands_plan
+    return replace(found, before=None if before == found.grade else before)
 
 
 @cache

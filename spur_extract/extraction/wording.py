@@ -5,20 +5,20 @@ from collections.abc import Iterator
 
 SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?](?=\s|$)|$)", re.MULTILINE)
 ABBREVIATION = re.compile(r"(?:\b(?:t\.ex|bl\.a|d\.v\.s|m\.m|resp|ca|ev|leg|dr|nr|f\.n))\.$", re.I)
+LONGEST_ABBREVIATION = 12
+"""Characters, with the space before it, of the longest abbreviation that is no sentence's end."""
 
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of `text`, which may hold paragraphs separated by line feeds."""
-    held = ""
+    held: list[str] = []
     for found in SENTENCE.finditer(text):
-        piece = f"{held} {found.group()}" if held else found.group()
-        if ABBREVIATION.search(piece):
-            held = piece
-            continue
-        held = ""
-        yield piece.strip()
+        held.append(found.group())
+        if not ABBREVIATION.search(found.group()[-LONGEST_ABBREVIATION:]):
+            yield " ".join(held).strip()
+            held = []
     if held:
-        yield held.strip()
+        yield " ".join(held).strip()
 
 
 def words(text: str) -> frozenset[str]:

@@ -8,11 +8,16 @@ from spur_extract.reading.document import Document, Line, Page
 
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
-    r"""(?:sidan?|sid\.?|s\.|page)?\s*[-–]?\s*
-    (\d{1,4})\s*
-    (?:[(/]\s*\d{1,4}\s*\)?|(?:av|of)\s+\d{1,4})?\s*[-–]?""",
-    re.IGNORECASE | re.VERBOSE,
+    r"(?:sidan?|sid\.?|s\.|page)? ?[-–]? ?(\d{1,4})"
+    r" ?(?:[(/] ?\d{1,4} ?\)?|(?:av|of) \d{1,4})? ?[-–]?",
+    re.IGNORECASE,
 )
+LONGEST_PAGE_NUMBER = 40
+"""Characters of a line that can be a page number."""
+
+FIRST_NUMBER = 2
+"""The highest number that the first numbered page may have."""
+
 EDGE = 2
 """Lines at the top and at the foot of a page that may be furniture."""
 
@@ -42,7 +47,9 @@ def _running_heads(pages: Sequence[Page]) -> Iterator[Line]:
             edges["top", _shape(line)].append(line)
         for line in page.lines[max(EDGE, len(page.lines) - EDGE) :]:
             edges["foot", _shape(line)].append(line)
-    for (_, shape), lines in edges.items():
+    for (edge, shape), lines in edges.items():
+        if edge == "foot" and "#" not in shape:
+            continue  # what a field ends with may well be the same on many pages
         pages_with = len({line.page for line in lines})
         share = MOSTLY if "#" in shape else NEARLY_ALL
         if pages_with >= max(FEWEST_PAGES, share * len(printed)):
@@ -55,7 +62,8 @@ def _page_numbers(pages: Sequence[Page]) -> Iterator[Line]:
         (int(found.group(1)), line)
         for page in pages
         for line in page.lines
-        if (found := PAGE_NUMBER.fullmatch(line.text))
+        if len(line.text) <= LONGEST_PAGE_NUMBER
+        if (found := PAGE_NUMBER.fullmatch(" ".join(line.text.split())))
     ]
     shapes = Counter(_shape(line) for _, line in numbered)
     for shape, times in shapes.items():
@@ -64,7 +72,7 @@ def _page_numbers(pages: Sequence[Page]) -> Iterator[Line]:
         same = [(number, line) for number, line in numbered if _shape(line) == shape]
         first = same[0][0]
         counts_up = [number for number, _ in same] == list(range(first, first + len(same)))
-        if first <= EDGE and counts_up:
+        if first <= FIRST_NUMBER and counts_up:
             yield from (line for _, line in same)
 
 

@@ -5,7 +5,9 @@ import re
 HYPHENS = "-\u2010\u2011\u00ad"
 SOFT_HYPHEN = "\u00ad"
 CONJUNCTION = re.compile(r"(?:och|eller|samt|resp|respektive|och/eller|till)\b", re.IGNORECASE)
-LAST_WORD = re.compile(r"(\S+)$")
+LONGEST_WORD = 80
+"""Characters at a line's end that are looked at for its last word."""
+
 FIRST_WORD = re.compile(r"^(\S+)")
 
 
@@ -30,8 +32,7 @@ def join_lines(upper: str, lower: str, seen: frozenset[str] = frozenset()) -> st
 
 
 def _keeps_hyphen(upper: str, lower: str, seen: frozenset[str]) -> bool:
-    found = LAST_WORD.search(upper)
-    stem = found.group(1)[:-1] if found else ""
+    stem = upper[-LONGEST_WORD:].rsplit(maxsplit=1)[-1][:-1]
     if not stem or not lower:
         return True
     if not lower[0].islower():

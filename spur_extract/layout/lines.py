@@ -13,7 +13,10 @@ CHOSEN = "☒☑✓✔✗✘✕✖■●◉⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
 OPEN = "☐□▢◯○⬜\uf0a8\uf06f\uf0a3"
 MARK = rf"[\[(]\s?[xX_]?\s?[\])]|[{CHOSEN}{OPEN}]|[xX](?=\s|$)"
 LEADING_MARKS = re.compile(rf"^(?:(?:{MARK})\s*)+(?=\S)")
-TRAILING_MARKS = re.compile(rf"(?<=\s)(?:(?:{MARK})\s*)+$")
+LAST_MARK = re.compile(rf"(?:^|\s)({MARK})\s*$")
+LONGEST_MARK = 8
+"""Characters from the end of a line that its last mark and the space around it can take."""
+
 ONE_MARK = re.compile(MARK)
 SPACE = re.compile(r"\s+")
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
@@ -36,8 +39,8 @@ class LaidLine:
 
     `text` is the line as it reads (space folded, ligatures opened), `body` the same without a
     bullet; `words` is without marks, too, at the page offsets `start` to `end`. `gap` counts the
-    blank lines above it on its page. `starts_page` is true for the first line of a page that is
-    not `furniture` (see `spur_extract.layout.furniture`).
+    blank lines above it on its page. `starts_page` is true for the first line of a page;
+    `furniture` for what may be a page number or a running head.
     """
 
     index: int
@@ -65,16 +68,14 @@ def lay_out(document: Document) -> tuple[LaidLine, ...]:
     recurring = furniture(document)
     for page in document.pages:
         before: Line | None = None
-        begun = False
         for line in page.lines:
             place = _Place(
                 number=len(lines),
                 gap=_gap(page, before, line),
                 furniture=line in recurring,
-                starts_page=not begun and line not in recurring,
+                starts_page=before is None,
             )
             lines.append(_laid(line, place))
-            begun = begun or place.starts_page
             before = line
     return tuple(lines)
 
@@ -110,9 +111,9 @@ def _laid(line: Line, place: _Place) -> LaidLine:
         marks.extend(_marks(line, 0, start))
     elif bullet:
         start = bullet.end()
-    if trailing := TRAILING_MARKS.search(line.text, start):
-        marks.extend(_marks(line, trailing.start(), end))
-        end = trailing.start()
+    if trailing := _trailing_marks(line.text, start):
+        marks.extend(_marks(line, trailing, end))
+        end = trailing
     while end > start and line.text[end - 1].isspace():
         end -= 1
     return LaidLine(
@@ -129,6 +130,18 @@ def _laid(line: Line, place: _Place) -> LaidLine:
         starts_page=place.starts_page,
         furniture=place.furniture,
     )
+
+
+def _trailing_marks(text: str, start: int) -> int | None:
+    """Where the marks at the end of a line begin, right of its words; null when there are none."""
+    end = len(text.rstrip())
+    first: int | None = None
+    while found := LAST_MARK.search(text[max(start, end - LONGEST_MARK) : end]):
+        first = max(start, end - LONGEST_MARK) + found.start(1)
+        if first <= start:
+            return None
+        end = len(text[:first].rstrip())
+    return first
 
 
 def _marks(line: Line, start: int, end: int) -> list[Mark]:

@@ -11,7 +11,8 @@ from spur_extract.layout.lines import LaidLine
 class Element:
     """Lines that are one thing: a piece of form text, or one printed line of free text.
 
-    `entry` and `similarity` (0–100) are null for free text. `foreign` is free text that belongs
+    `entry` and `similarity` (0–100) are null for free text; `excess` letters at the end of form
+    text are not the form's. `foreign` is free text that belongs
     to no report: a letter, a mail, a signature.
     """
 
@@ -20,6 +21,7 @@ class Element:
     entry: Entry | None = None
     similarity: float | None = None
     foreign: bool = False
+    excess: int = 0
 
     @property
     def kind(self) -> EntryKind | None:

@@ -23,7 +23,8 @@ LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
 class Match:
     """Printed lines `first` to `last` (inclusive) that read like an entry's form.
 
-    `similarity` is 0–100; `differences` counts the letters that differ.
+    `similarity` is 0–100; `differences` counts the letters that differ; `excess` those at the end
+    of the last line that are none of the form's.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Match:
     similarity: float
     differences: int
     length: int
+    excess: int = 0
 
     @property
     def weight(self) -> int:
@@ -188,8 +190,19 @@ def _best_window(form: _Form, keys: Sequence[str], first: int) -> Match | None:
         similarity = fuzz.ratio(window, form.key, score_cutoff=thresholds.LONG_SIMILARITY)
         if similarity and (best is None or similarity > best.similarity):
             differences = Levenshtein.distance(window, form.key)
-            best = Match(first, last, form.entry, similarity, differences, size)
+            excess = min(_excess(window, form.key), len(keys[last]))
+            best = Match(first, last, form.entry, similarity, differences, size, excess)
     return best
+
+
+def _excess(window: str, form: str) -> int:
+    """Letters at the end of the window that stand behind all of the form's."""
+    excess = 0
+    for tag, _, position in reversed(Levenshtein.editops(form, window).as_list()):
+        if tag != "insert" or position != len(window) - 1 - excess:
+            break
+        excess += 1
+    return excess if excess >= thresholds.LEAST_EXCESS else 0
 
 
 def resolve(matches: Sequence[Match]) -> list[Match]:

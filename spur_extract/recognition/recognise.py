@@ -1,6 +1,7 @@
 """The recognition stage: every printed line gets its role."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spur_extract.catalogue import Catalogue, load_catalogue
@@ -22,7 +23,8 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     Page furniture is set aside first, so that what a page break cut in two reads as one.
     """
     catalogue = load_catalogue()
-    reading = [line for line in lines if not line.furniture]
+    furniture = _furniture(lines)
+    reading = _without(furniture, lines)
     found = _matcher().matches(reading)
     zones = zones_of(reading, standing(resolve(found), reading))
     valid = standing(resolve(valid_in_zone(found, zones)), reading)
@@ -34,12 +36,31 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     words = {word for line in reading for word in line.text.split()}
     return Recognised(
         elements=tuple(elements),
-        furniture=tuple(line for line in lines if line.furniture),
+        furniture=tuple(line for line in lines if line.index in furniture),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
         pages_known=pages_known,
         plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
     )
+
+
+def _furniture(lines: Sequence[LaidLine]) -> frozenset[int]:
+    """The numbers of the lines that are page furniture; form text that recurs is none."""
+    candidates = [line for line in lines if line.furniture]
+    form_text = {candidates[match.first].index for match in _matcher().matches(candidates)}
+    return frozenset(line.index for line in candidates) - form_text
+
+
+def _without(furniture: frozenset[int], lines: Sequence[LaidLine]) -> list[LaidLine]:
+    """The lines less the furniture; a page starts with the first line that is left."""
+    reading: list[LaidLine] = []
+    for line in lines:
+        if line.index not in furniture:
+            starts = not reading or reading[-1].page != line.page
+            reading.append(
+                line if line.starts_page == starts else replace(line, starts_page=starts)
+            )
+    return reading
 
 
 @cache
@@ -68,5 +89,6 @@ def _elements(
                 zones[position],
                 match.entry,
                 match.similarity,
+                excess=match.excess,
             )
             position = match.last + 1

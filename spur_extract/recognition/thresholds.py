@@ -1,4 +1,4 @@
-"""All figures that decide whether printed text is form text, in one place."""
+"""The figures that decide whether printed text is like form text."""
 
 LEAD_LENGTH = 24
 """Letters and digits at the start of a line that are compared first, to find likely entries."""
@@ -14,6 +14,9 @@ LENGTH_SLACK = 0.15
 
 DIFFERENCE_COST = 3
 """Letters of matched text that one differing letter outweighs where matches overlap."""
+
+LEAST_EXCESS = 4
+"""Letters behind the form's own from which on they are somebody's words, not a slip."""
 
 MOST_LINES = 16
 """Printed lines that one piece of form text may be wrapped over."""

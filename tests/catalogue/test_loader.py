@@ -109,3 +109,10 @@ def test_a_new_edition_is_a_new_file_and_no_code(copy: Path) -> None:
     catalogue = read_catalogue(copy)
     assert catalogue.edition("newest").area[5].title == "Teori och kurser"
     assert any("Teori och kurser" in entry.forms for entry in catalogue.entries)
+
+
+def test_an_edition_id_given_twice_is_refused(copy: Path) -> None:
+    source = copy / "editions" / "single-regulation.toml"
+    shutil.copy(source, copy / "editions" / "copied.toml")
+    with pytest.raises(CatalogueError, match="the id single-regulation is given twice"):
+        read_catalogue(copy)

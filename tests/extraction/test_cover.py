@@ -68,6 +68,7 @@ def test_values_stand_above_their_labels() -> None:
         ("våren 2024", None, "date-unreadable"),
         ("ej angivet", None, "date-unreadable"),
         ("2024-13-05", None, "date-unreadable"),
+        ("senast 2024-05-03", None, "date-unreadable"),
     ],
 )
 def test_dates(written: str, day: date | None, code: str | None) -> None:
@@ -120,3 +121,10 @@ def test_a_label_without_a_title_above_takes_one_line_only() -> None:
 def test_no_cover_no_values() -> None:
     cover = parse_bytes(LISTS.encode(), "none.txt").cover
     assert cover.model_dump(exclude_defaults=True) == {}
+
+
+def test_values_behind_their_labels() -> None:
+    cover = read("Klinik: Ögonkliniken\n\nDatum: 2024-03-05\n\nInspektörer: Ada Björk").cover
+    assert (cover.clinic, cover.inspectors) == ("Ögonkliniken", ("Ada Björk",))
+    assert cover.inspection_date == date(2024, 3, 5)
+    assert cover.specialty is None

@@ -283,3 +283,10 @@ def test_every_year_stands_in_the_text(text: str) -> None:
                 r"vint|ht|höst|v\.|före|innan|inför|efter|läsår|skift|w|v", text, re.IGNORECASE
             )
             assert bound.year in written or crosses
+
+
+@pytest.mark.parametrize(
+    "text", ["Enligt 2021 års föreskrift", "se 2015 års målbeskrivning", "SOSFS 2015:8", "ref. 12"]
+)
+def test_the_year_of_a_regulation_is_no_deadline(text: str) -> None:
+    assert read_deadline(text).status is DeadlineStatus.UNDATED

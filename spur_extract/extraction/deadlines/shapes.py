@@ -51,6 +51,7 @@ COUNT = rf"##?(?!#|[/.-]#| ?(?::?(?:a|e) )?(?:{'|'.join(MONTH_NAMES)}))"
 
 # What is blanked before any date is sought.
 NOISE = (
+    r"20## års (?:föreskrift|målbeskrivning|form|regelverk)[a-zåäö]*",
     r"(?:hslf-fs|sosfs|sfs|föreskrift[a-zåäö]*|målbeskrivning[a-zåäö]*) ?20##(?::#+)?",
     r"(?<!#)20##:#+",
     r"(?<![a-zåäö])st[- ]?(?:enligt )?20(?:08|15|21)(?!#|-#)",
@@ -63,7 +64,7 @@ NOISE = (
         "##(?:# ?##|# ?###| ?## ?##)(?: ?##)?(?!#)"
     ),
     r"(?<!#)0#{9}(?!#)",
-    r"(?<![a-zåäö])(?:dnr|diarienr|diarienummer|ref)[.:]? ?[^ ]*#[^ ]*",
+    r"(?<![a-zåäö])(?:dnr|diarienr|diarienummer|ref)[.:]? ?[^ #]{0,20}#[^ ]{0,30}",
     (
         r"(?<![a-zåäö])(?:punkt|punkten|punkterna|nr|nummer|sid|sidan|sida|§|kap|kapitel|bilaga"
         rf"|delmål|mål|rum|nivå|steg)\.? ?[a-z]?{COUNT}(?:(?:-|, ?| och ){COUNT})*"
