@@ -34,7 +34,7 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "not all that stands for the regulations (föreskrift) names one",
     )
-    LIST_MISSING = ("list-missing", Severity.INFO, "the list {what} is not there or empty")
+    LIST_MISSING = ("list-missing", Severity.WARNING, "the list {what} is not there or empty")
     ITEM_END_UNCERTAIN = (
         "item-end-uncertain",
         Severity.INFO,
@@ -77,6 +77,11 @@ class DiagnosticKind(Enum):
         "grade-unreadable",
         Severity.INFO,
         "area {what}: the options are printed, but no mark and no sentence tells the grade",
+    )
+    OPTION_MARKS_UNREADABLE = (
+        "option-marks-unreadable",
+        Severity.WARNING,
+        "area {what}: marks stand beside the options, but not as many as there are columns",
     )
     GRADE_NONE = ("grade-none", Severity.WARNING, "area {what}: no option is marked")
     GRADE_SEVERAL = ("grade-several", Severity.WARNING, "area {what}: several options are marked")

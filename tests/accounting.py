@@ -2,12 +2,20 @@
 
 import re
 from collections import Counter
+from functools import cache
 
+from rapidfuzz import fuzz
+
+from spur_extract.catalogue import load_catalogue
 from spur_extract.contract import GradingBasis, Report, Span
+from spur_extract.layout.lines import squeeze
 from spur_extract.reading.text import read_text
 
 SPACE_AND_HYPHENS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff-]+")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+LIKE_FORM_TEXT = 75
+"""Least similarity (0–100) to a piece of form text; damaged dumps have damaged form text."""
+
 A_MARK = "a mark"
 MARKS = re.compile(r"(?:[☐☑☒✓✗✘■□]|\[[xX\s]?\]|[xX]|\s)+")
 DASHED = re.compile(r"/items/\d+/(?:due|responsible|follow_up_due|follow_up_responsible)$")
@@ -36,12 +44,52 @@ def faults(data: bytes, report: Report) -> list[str]:
     left = sum(_letters(piece.text) for piece in report.unassigned)
     if abs(report.coverage - (total - left) / max(total, 1)) > 1e-9:
         found.append(f"coverage {report.coverage}, but {left} of {total} are unassigned")
+    found.extend(_vanished(pages, report))
     found.extend(
         f"unassigned text is not at its place on page {piece.page}"
         for piece in report.unassigned
         if pages[piece.page][piece.start : piece.end] != piece.text
     )
     return found
+
+
+def _vanished(pages: dict[int, str], report: Report) -> list[str]:
+    """Text that is in no value and not unassigned, and is no form text and no page number either.
+
+    This is what makes "nothing lost" a promise: that something is form text is checked against
+    the catalogue's words, not taken from the tool.
+    """
+    found = []
+    for number, text in pages.items():
+        shown = _shown(number, report)
+        for line in re.finditer(r"[^\n]+", text):
+            places = range(line.start(), line.end())
+            rest = "".join(" " if place in shown else text[place] for place in places)
+            words = squeeze(rest)
+            if words and not words.isdigit() and not _is_form_text(words):
+                found.append(f"page {number}: {rest.strip()!r} has vanished")
+    return found
+
+
+def _shown(page: int, report: Report) -> set[int]:
+    """The characters of the page that a value or the unassigned text shows."""
+    spans = [span for spans in report.provenance.values() for span in spans]
+    spans += [Span(page=each.page, start=each.start, end=each.end) for each in report.unassigned]
+    return {p for span in spans if span.page == page for p in range(span.start, span.end)}
+
+
+@cache
+def _is_form_text(words: str) -> bool:
+    """Whether the words are a piece of what the catalogue's forms print, give or take letters."""
+    return any(
+        fuzz.partial_ratio(words, form) >= LIKE_FORM_TEXT and len(words) <= len(form) + 3
+        for form in _forms()
+    )
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(squeeze(form) for entry in load_catalogue().entries for form in entry.forms)
 
 
 def _letters(text: str) -> int:

@@ -20,9 +20,9 @@ class Findings:
         """Note that the form's own words stand there, beside a value on the same line."""
         self.form_words.append(span)
 
-    def locate(self, pointer: str, lines: Iterable[LaidLine]) -> None:
-        """Note that the value at `pointer` stands in `lines`."""
-        spans = line_spans(lines)
+    def locate(self, pointer: str, lines: Iterable[LaidLine], *, bullets: bool = True) -> None:
+        """Note that the value at `pointer` stands in `lines`, with or without their bullets."""
+        spans = line_spans(lines, bullets=bullets)
         if spans:
             self.provenance[pointer] = spans
 
@@ -36,12 +36,12 @@ class Findings:
         self.diagnostics.append(kind.at(pointer, what))
 
 
-def line_spans(lines: Iterable[LaidLine]) -> tuple[Span, ...]:
-    """One span for each printed line; a bullet is left out."""
+def line_spans(lines: Iterable[LaidLine], *, bullets: bool) -> tuple[Span, ...]:
+    """One span for each printed line, with or without its bullet."""
     return tuple(
         Span(
             page=line.page,
-            start=line.start if line.bullet else line.source.start,
+            start=line.start if line.bullet and not bullets else line.source.start,
             end=line.source.end,
             bbox=line.source.box,
         )

@@ -7,7 +7,7 @@ from spur_extract.catalogue import Edition
 from spur_extract.contract import Grading, GradingBasis, Span
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft
-from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.findings import Findings, mark_spans
 from spur_extract.extraction.marks import read_group
 from spur_extract.extraction.stated_grades import GradeSentence, agreed, said_of_grades
 from spur_extract.layout.lines import LaidLine, Mark, squeeze
@@ -92,6 +92,11 @@ def _marks(options: Sequence[Element], column: int, columns: int) -> dict[str, M
 
 def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findings) -> Grading:
     reading = read_group(grounds.marks)
+    if reading.basis is not GradingBasis.UNREADABLE:
+        for span in mark_spans(line for option in draft.options for line in option.lines):
+            findings.account(span)
+    elif any(line.marks for option in draft.options for line in option.lines):
+        findings.diagnose(DiagnosticKind.OPTION_MARKS_UNREADABLE, pointer, draft.code)
     sentence = agreed(grounds.sentences)
     if sentence is None and grounds.sentences:
         findings.diagnose(DiagnosticKind.GRADES_STATED_DIFFER, pointer, draft.code)

@@ -36,8 +36,7 @@ def balance(
         for line in element.lines:
             own = left[line.page]
             if element.entry is not None:
-                end = _end_of_form_text(element, line)
-                own.difference_update(range(line.source.start, end))
+                own.difference_update(_form_text(element, line))
             elif line.bullet and line.start not in own:
                 own.difference_update(range(line.source.start, line.start))
     remaining = sum(len(characters) for characters in left.values())
@@ -47,6 +46,13 @@ def balance(
         for piece in _pieces(page.number, page.text, left[page.number])
     )
     return Balance(unassigned, 1.0 if total == 0 else (total - remaining) / total)
+
+
+def _form_text(element: Element, line: LaidLine) -> set[int]:
+    """The characters of a line that are the form's; marks are not, they are read or left over."""
+    end = _end_of_form_text(element, line)
+    marks = {place for mark in line.marks for place in range(mark.start, mark.end)}
+    return set(range(line.source.start, end)) - marks
 
 
 def _end_of_form_text(element: Element, line: LaidLine) -> int:

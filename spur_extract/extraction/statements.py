@@ -56,7 +56,7 @@ def extract_statements(
         mine = [item for item in items if item.list_name == name]
         statements[name] = tuple(item.statement for item in mine)
         for position, item in enumerate(mine):
-            findings.locate(f"/{name}/{position}/text", item.lines)
+            findings.locate(f"/{name}/{position}/text", item.lines, bullets=False)
         for position, (item, below) in enumerate(pairwise(mine)):
             if (
                 prose.listing.doubtful(item.lines[-1].text, below.lines[0].text)
@@ -89,6 +89,25 @@ def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
                 groups[-1].lines.append(line)
     for group in groups:
         group.headings.sort(key=LISTS.index)
+    return _with_lost_headings(groups)
+
+
+def _with_lost_headings(groups: list[_Group]) -> list[_Group]:
+    """A list whose heading is nowhere to be found may stand, under a heading that was misprinted,
+    between the lists around it: then the wording decides there, too."""
+    printed = {name for group in groups for name in group.headings}
+    for lost in [name for name in LISTS if name not in printed]:
+        place = LISTS.index(lost)
+        before = [group for group in groups if LISTS.index(group.headings[-1]) < place]
+        if not before:
+            continue
+        last = groups.index(before[-1])
+        if len(before[-1].lines) == 1 and last + 1 < len(groups):
+            # One line between headings printed together is what became of the lost one.
+            groups[last + 1].headings = [*before[-1].headings, lost, *groups[last + 1].headings]
+            del groups[last]
+        else:
+            before[-1].headings.append(lost)
     return groups
 
 

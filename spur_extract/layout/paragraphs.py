@@ -28,6 +28,7 @@ def _word_list(file_name: str) -> frozenset[str]:
     return frozenset(raw.split())
 
 
+DASHES = "-–—"
 MOSTLY = 0.85
 ALWAYS = 0.99
 
@@ -131,22 +132,30 @@ def list_flow(
 def paragraphs(
     lines: Sequence[LaidLine], flow: Flow, seen: frozenset[str] = frozenset()
 ) -> tuple[Paragraph, ...]:
-    """Rejoin `lines` into paragraphs; a bullet begins a new one.
+    """Rejoin `lines` into paragraphs; `seen` are the document's words (see `join_lines`).
 
-    `seen` are the document's words (see `join_lines`).
+    A bullet begins a new one. In a list it is left out; in prose it stays, and a dash may as well
+    be one of a sentence, which runs on.
     """
     groups: list[list[LaidLine]] = []
     for line in lines:
-        if groups and not line.bullet and flow.continues(groups[-1][-1].text, line.text):
+        begins = line.bullet and (flow.listing or line.text[:1] not in DASHES)
+        if groups and not begins and flow.continues(groups[-1][-1].text, line.text):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(Paragraph(joined_text(group, seen), tuple(group)) for group in groups)
+    return tuple(
+        Paragraph(joined_text(group, seen, bullets=not flow.listing), tuple(group))
+        for group in groups
+    )
 
 
-def joined_text(lines: Sequence[LaidLine], seen: frozenset[str] = frozenset()) -> str:
-    """The lines as one text, without bullets."""
+def joined_text(
+    lines: Sequence[LaidLine], seen: frozenset[str] = frozenset(), *, bullets: bool = True
+) -> str:
+    """The lines as one text, with or without bullets."""
     text = ""
     for position, line in enumerate(lines):
-        text = join_lines(text, line.body, seen) if position else line.body
+        printed = line.text if bullets else line.body
+        text = join_lines(text, printed, seen) if position else printed
     return text

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spur_extract.catalogue import Edition, EntryKind
-from spur_extract.catalogue.schema import ZoneName
+from spur_extract.catalogue.schema import PlanField, ZoneName
 from spur_extract.layout.lines import LaidLine
 from spur_extract.recognition.matching import Match
 from spur_extract.recognition.standing import RIGHT_COLUMN
@@ -56,6 +56,7 @@ class _RowReader:
         self._matches, self._lines, self._zones, self._places = matches, lines, zones, places
         self._below_labels = _below_labels(matches)
         self._in_order = _after_their_predecessor(matches, places)
+        self._next_labels = _next_labels(matches)
         self._in_narrative = False
         self._next_place = -1
 
@@ -68,13 +69,20 @@ class _RowReader:
             self._next_place = self._places[match.entry.id] + 1
             self._in_narrative = False
         elif match.entry.kind is EntryKind.AREA_HEADING:
-            in_plan = self._zones[match.first] == "plan"
-            if in_plan and not _heads_item(self._matches, position, self._lines):
+            if self._zones[match.first] == "plan" and not self._heads_item(position):
                 return
             self._in_narrative = True
         elif _ends_narrative(self._matches, position):
             self._in_narrative = False
         self.kept.append(match)
+
+    def _heads_item(self, position: int) -> bool:
+        """Whether an area's title heads an action item: printed with its letter, or above an
+        item's first label; a planned action may have a title's words on a line of their own."""
+        printed = self._lines[self._matches[position].first].words
+        return LETTER_BEFORE_TITLE.match(printed) is not None or (
+            self._next_labels[position] in (None, FIRST_FIELD)
+        )
 
     def _is_row(self, position: int) -> bool:
         match = self._matches[position]
@@ -90,15 +98,6 @@ class _RowReader:
         return _begins_right_column(self._matches, position, self._lines, self._places)
 
 
-def _heads_item(matches: Sequence[Match], position: int, lines: Sequence[LaidLine]) -> bool:
-    """Whether an area's title heads an action item: printed with its letter, or above an item's
-    first label; a planned action may have a title's words on a line of their own."""
-    if LETTER_BEFORE_TITLE.match(lines[matches[position].first].words):
-        return True
-    labels = (match.entry.plan_field for match in matches[position + 1 :])
-    return next((label for label in labels if label is not None), FIRST_FIELD) == FIRST_FIELD
-
-
 def _ends_narrative(matches: Sequence[Match], position: int) -> bool:
     """Whether form text ends the narrative: all does but the letter beside the area's heading."""
     match = matches[position]
@@ -110,6 +109,16 @@ def _ends_narrative(matches: Sequence[Match], position: int) -> bool:
         and above.last + 1 == match.first
     )
     return match.entry.kind in ENDS_NARRATIVE and not letters_heading
+
+
+def _next_labels(matches: Sequence[Match]) -> list[PlanField | None]:
+    """For each match the plan label that follows it; null when none does."""
+    labels: list[PlanField | None] = []
+    label: PlanField | None = None
+    for match in reversed(matches):
+        labels.append(label)
+        label = match.entry.plan_field or label
+    return labels[::-1]
 
 
 def without_rows_of_other_editions(

@@ -4,7 +4,9 @@ The headings decide, each by what follows it: an area's title may head an area, 
 action plan, or be an item of a list that happens to have the same words.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.catalogue.schema import ZoneName
@@ -45,13 +47,17 @@ NOT_ON_A_PAGE_OF_AREAS = frozenset({EntryKind.PLAN_FIELD, EntryKind.LIST_HEADING
 def zones_of(lines: Sequence[LaidLine], matches: Sequence[Match]) -> list[ZoneName]:
     """The zone of each line; `matches` are resolved and in reading order."""
     zone = _first_zone(matches)
-    zones = [zone] * len(lines)
-    for position in range(len(matches)):
-        turned = _zone_at(matches, position, zone, lines)
+    turns: list[tuple[int, ZoneName]] = [(0, zone)]
+    zoning = _Zoning(lines, matches)
+    for position, match in enumerate(matches):
+        turned = zoning.zone_at(position, zone)
         if turned != zone:
             zone = turned
-            first = _start_of_turn(matches[position], lines)
-            zones[first:] = [zone] * (len(lines) - first)
+            turns.append((_start_of_turn(match, lines), zone))
+    zones: list[ZoneName] = []
+    for (start, turned), (end, _) in pairwise([*turns, (len(lines), zone)]):
+        del zones[start:]
+        zones.extend([turned] * (end - start))
     return zones
 
 
@@ -77,66 +83,72 @@ def _first_zone(matches: Sequence[Match]) -> ZoneName:
     return "cover"
 
 
-def _zone_at(
-    matches: Sequence[Match], position: int, zone: ZoneName, lines: Sequence[LaidLine]
-) -> ZoneName:
-    """The zone from this match on."""
-    match = matches[position]
-    kind = match.entry.kind
-    if kind in HEADS_ZONE:
-        return HEADS_ZONE[kind] if _heads(matches, position, zone, lines) else zone
-    if kind is EntryKind.AREA_HEADING:
-        return _zone_of_area_heading(matches, position, zone)
-    if kind is EntryKind.PLAN_FIELD:
-        return "plan"
-    if zone in ("plan", "lists") and _begins_page_of_areas(matches, position, lines):
-        return "areas"
-    return zone
+class _Zoning:
+    """Judges headings by the form text around them."""
 
+    def __init__(self, lines: Sequence[LaidLine], matches: Sequence[Match]) -> None:
+        self._lines = lines
+        self._matches = matches
+        self._headed = _zones_headed(matches)
+        self._kinds_on_page: defaultdict[int, Counter[EntryKind]] = defaultdict(Counter)
+        for match in matches:
+            self._kinds_on_page[lines[match.first].page][match.entry.kind] += 1
 
-def _heads(
-    matches: Sequence[Match], position: int, zone: ZoneName, lines: Sequence[LaidLine]
-) -> bool:
-    """Whether a heading's words head something here; items and sentences use them, too."""
-    match = matches[position]
-    kind = match.entry.kind
-    below = matches[position + 1].entry.kind if position + 1 < len(matches) else None
-    if kind in BELOW_CAPITALS:
-        printed = "".join(line.words for line in lines[match.first : match.last + 1])
-        return printed.isupper() or below in BELOW_CAPITALS[kind]
-    if kind is EntryKind.LIST_HEADING and zone in ("areas", "plan"):
-        above = matches[position - 1].last if position else -1
-        return lines[match.first].starts_page or above + 1 == match.first
-    return True
-
-
-def _begins_page_of_areas(
-    matches: Sequence[Match], position: int, lines: Sequence[LaidLine]
-) -> bool:
-    """Whether a page out of its order begins here: form text of areas only, and no plan label."""
-    if matches[position].entry.kind not in IN_AREAS:
-        return False
-    page = lines[matches[position].first].page
-    kinds = [match.entry.kind for match in matches if lines[match.first].page == page]
-    in_areas = sum(kind in IN_AREAS for kind in kinds)
-    return in_areas >= FEWEST_OF_A_PAGE and not set(kinds) & NOT_ON_A_PAGE_OF_AREAS
-
-
-def _zone_of_area_heading(matches: Sequence[Match], position: int, zone: ZoneName) -> ZoneName:
-    """What an area's title heads is told by the form text that follows it."""
-    code = matches[position].entry.area
-    for match in matches[position + 1 :]:
-        kind = match.entry.kind
-        if kind is EntryKind.STATEMENT or (
-            kind is EntryKind.AREA_HEADING and match.entry.area == code
-        ):
-            continue
+    def zone_at(self, position: int, zone: ZoneName) -> ZoneName:
+        """The zone from this match on; `zone` is the one above it."""
+        kind = self._matches[position].entry.kind
+        if kind in HEADS_ZONE:
+            return HEADS_ZONE[kind] if self._heads(position, zone) else zone
+        if kind is EntryKind.AREA_HEADING:
+            return self._headed[position] or zone
         if kind is EntryKind.PLAN_FIELD:
             return "plan"
-        if kind in IN_AREAS or kind is EntryKind.FIXED_TEXT:
+        if zone in ("plan", "lists") and self._on_page_of_areas(position):
             return "areas"
         return zone
-    return zone
+
+    def _heads(self, position: int, zone: ZoneName) -> bool:
+        """Whether a heading's words head something here; items and sentences use them, too."""
+        match = self._matches[position]
+        kind = match.entry.kind
+        if kind in BELOW_CAPITALS:
+            below = [each.entry.kind for each in self._matches[position + 1 : position + 2]]
+            printed = "".join(line.words for line in self._lines[match.first : match.last + 1])
+            return printed.isupper() or any(each in BELOW_CAPITALS[kind] for each in below)
+        if kind is EntryKind.LIST_HEADING and zone in ("areas", "plan"):
+            above = self._matches[position - 1].last if position else -1
+            return self._lines[match.first].starts_page or above + 1 == match.first
+        return True
+
+    def _on_page_of_areas(self, position: int) -> bool:
+        """Whether this is on a page out of its order: form text of areas, and no plan label."""
+        match = self._matches[position]
+        kinds = self._kinds_on_page[self._lines[match.first].page]
+        in_areas = sum(kinds[kind] for kind in IN_AREAS)
+        elsewhere = any(kinds[kind] for kind in NOT_ON_A_PAGE_OF_AREAS)
+        return match.entry.kind in IN_AREAS and in_areas >= FEWEST_OF_A_PAGE and not elsewhere
+
+
+def _zones_headed(matches: Sequence[Match]) -> list[ZoneName | None]:
+    """What each area's title heads, told by the form text that follows it; null when nothing tells.
+
+    Statements, and the same title printed again, are passed over.
+    """
+    headed: list[ZoneName | None] = [None] * len(matches)
+    following: int | None = None  # the next match that is no statement
+    for position in range(len(matches) - 1, -1, -1):
+        match = matches[position]
+        if match.entry.kind is EntryKind.AREA_HEADING and following is not None:
+            below = matches[following].entry
+            if below.kind is EntryKind.PLAN_FIELD:
+                headed[position] = "plan"
+            elif below.kind in IN_AREAS or below.kind is EntryKind.FIXED_TEXT:
+                headed[position] = "areas"
+            elif below.kind is EntryKind.AREA_HEADING and below.area == match.entry.area:
+                headed[position] = headed[following]
+        if match.entry.kind is not EntryKind.STATEMENT:
+            following = position
+    return headed
 
 
 def _start_of_turn(match: Match, lines: Sequence[LaidLine]) -> int:

@@ -131,3 +131,39 @@ def test_confidence_is_not_boastful(part: str) -> None:
                 sure.append(place.list_name == name)
     assert right / items > 0.65
     assert sum(sure) / len(sure) > 0.9
+
+
+LISTED = (
+    "Goda lokaler\n\nEngagerade handledare\n\nTid för handledning saknas\n\n"
+    "Otydlig ansvarsfördelning\n\nInför handledarträffar"
+)
+
+
+def test_a_misprinted_heading_among_those_printed_together_is_not_fatal() -> None:
+    report = read(f"Styrkor\n\nSvaga sidor\n\nFörbättringspotential\n\n{LISTED}")
+    assert [len(items) for items in texts(report)] == [2, 2, 1]
+    assert bases(report) == {StatementBasis.CLASSIFIED}
+    assert [piece.text for piece in report.unassigned] == ["Svaga sidor"]
+
+
+def test_a_misprinted_heading_between_its_lists_leaves_it_to_the_wording() -> None:
+    text = LISTED.replace("Tid för", "Svaga sidor\n\nTid för")
+    text = text.replace("Inför", "Förbättringspotential\n\nInför")
+    report = read(f"Styrkor\n\n{text}")
+    assert [len(items) for items in texts(report)] == [2, 3, 1]
+    assert {s.basis for s in report.strengths} == {StatementBasis.CLASSIFIED}
+
+
+def test_a_missing_list_is_a_warning() -> None:
+    report = read(f"Styrkor\n\nFörbättringspotential\n\n{LISTED}")
+    severities = {d.severity for d in report.diagnostics if d.code == "list-missing"}
+    assert severities <= {"warning"}
+    assert {s.basis for s in report.improvements} == {StatementBasis.CLASSIFIED}
+
+
+def test_a_dash_in_prose_stays_and_begins_nothing() -> None:
+    place = "Verksamheten är liten och ligger centralt i staden, nära både sjukhuset"
+    lines = f"{place} och järnvägsstationen"
+    text = AREAS.replace("Liten enhet.", f"{lines}\n\n– något som alla uppskattar.")
+    report = parse_bytes(f"Styrkor\n\nTak\f{text}".encode(), "dash.txt")
+    assert report.areas[0].narrative == f"{lines} – något som alla uppskattar."
