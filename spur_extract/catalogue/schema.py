@@ -20,6 +20,9 @@ ZoneName = Literal["cover", "lists", "areas", "plan"]
 PIECE = re.compile(r"\{([a-z]+)\}")
 """Where a pattern takes in a piece by its name."""
 
+DEEPEST_PIECE = 5
+"""How deep pieces may stand in pieces."""
+
 
 class Table(BaseModel):
     """Base of all tables: immutable, unknown keys refused."""
@@ -174,16 +177,18 @@ class StatedGrade(Table):
     def _patterns_are_sound(self) -> Self:
         for pattern in (*self.patterns, *self.state_patterns):
             try:
-                re.compile(self.spelt_out(pattern))
+                self.compiled(pattern)
             except (re.error, KeyError) as error:
                 raise ValueError(f"pattern {pattern!r}: {error}") from error
         return self
 
-    def spelt_out(self, pattern: str) -> str:
+    def compiled(self, pattern: str) -> Pattern[str]:
         """`pattern` with its pieces put in; raises `KeyError` when there is no such piece."""
-        while PIECE.search(pattern):
+        for _ in range(DEEPEST_PIECE):
+            if not PIECE.search(pattern):
+                break
             pattern = PIECE.sub(lambda piece: f"(?:{self.pieces[piece.group(1)]})", pattern)
-        return pattern
+        return re.compile(pattern, re.IGNORECASE)
 
 
 class PlanReference(Table):

@@ -70,7 +70,8 @@ def _tell(summary: ConversionSummary, output: Path, session: Session) -> None:
     counts = ", ".join(
         f"{count} {status.replace('_', ' ')}" for status, count in summary.counts.items() if count
     )
-    session.say(f"{len(summary.entries)} files: {counts}")
+    files = "1 file" if len(summary.entries) == 1 else f"{len(summary.entries)} files"
+    session.say(f"{files}: {counts}")
     session.say(f"Results: {output / 'json'}, {output / 'tables'}, {output / 'run.csv'}")
     # Named even with --quiet: they are errors.
     for entry in summary.entries:

@@ -35,7 +35,7 @@ class EditionRow(BaseModel):
     regulations: tuple[str, ...]
 
 
-def run(options: EditionsOptions, session: Session) -> None:  # noqa: ARG001 - it has no talk
+def run(options: EditionsOptions, session: Session) -> None:  # noqa: ARG001 - it says nothing
     """List the editions of the form that are known.
 
     For each: its id, name, and the numbers of areas and statements and the regulations it prints.

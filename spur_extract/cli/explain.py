@@ -15,7 +15,7 @@ class ExplainOptions(Options):
     file: Annotated[str, Cli(argument=True)]
 
 
-def run(options: ExplainOptions, session: Session) -> None:  # noqa: ARG001 - it has no talk
+def run(options: ExplainOptions, session: Session) -> None:  # noqa: ARG001 - it says nothing
     """Show what was recognised in each line of a report.
 
     Each line of FILE (- is standard input) comes with the role it was given, the catalogue entry

@@ -4,7 +4,9 @@ Nothing heavier than click is imported here: the commands, and with them pydanti
 pipeline, are imported when one is used. That keeps `spur-extract --help` fast.
 """
 
+import gc
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -41,7 +43,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"spur_extract.cli.{cmd_name}").command
+        command = _import(cmd_name)
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command
@@ -56,18 +58,31 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _import(command: str) -> object:
+    """Import a command's module; what imports create is there to stay, so that searching it for
+    garbage again and again would only cost a third of the time to start. No plugin of pydantic
+    is used, and looking for one costs time, too."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.disable()
+    try:
+        return importlib.import_module(f"spur_extract.cli.{command}").command
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 EPILOG: Final = (
-    "Data goes to standard output, talk to standard error. Exit codes: 0 all well, 1 internal "
+    "Data goes to standard output, messages to standard error. Exit codes: 0 all well, 1 internal "
     "error, 2 bad usage, 3 input cannot be opened, 4 no SPUR report, 5 no readable text, 6 output "
     "cannot be written, 7 some files failed, 8 some files were refused, 9 nothing to do, 10 faulty "
-    "catalogue, 130 interrupted."
+    "catalogue, 130 interrupted, 141 output closed."
 )
 
 
 # Built by hand, not from a Pydantic model as the commands are: pydantic would cost every --help
 # more time than all the rest.
 @click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--quiet", "-q", is_flag=True, help="No talk on standard error but errors.")
+@click.option("--quiet", "-q", is_flag=True, help="No messages on standard error but errors.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an internal error.")
 @click.version_option(__version__, prog_name=PROGRAM)
 @click.pass_obj

@@ -38,7 +38,7 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     quiet: Annotated[bool, Cli(flags=("--quiet", "-q"))] = Field(
-        default=False, description="No talk on standard error but errors."
+        default=False, description="No messages on standard error but errors."
     )
     debug: bool = Field(default=False, description="Show the traceback of an internal error.")
 

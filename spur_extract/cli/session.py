@@ -25,7 +25,7 @@ class Session:
     debug: bool = False
 
     def say(self, text: str) -> None:
-        """Write a line of talk to standard error, unless `--quiet` was given."""
+        """Write a message to standard error, unless `--quiet` was given."""
         if not self.quiet:
             click.echo(text, err=True)
 

@@ -113,7 +113,7 @@ def _with_grade_before(found: GradeSentence, said: frozenset[str]) -> GradeSente
 def _patterns() -> tuple[_Pattern, ...]:
     wording = load_catalogue().wording.stated_grade
     return tuple(
-        _Pattern(re.compile(wording.spelt_out(pattern), re.IGNORECASE), changes)
+        _Pattern(wording.compiled(pattern), changes)
         for patterns, changes in ((wording.patterns, True), (wording.state_patterns, False))
         for pattern in patterns
     )
