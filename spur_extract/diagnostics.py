@@ -17,7 +17,7 @@ class DiagnosticKind(Enum):
     DATE_UNREADABLE = (
         "date-unreadable",
         Severity.WARNING,
-        "what stands as the inspection date is no full date",
+        "the inspection date is no full date",
     )
     DATE_OF_SEVERAL_DAYS = (
         "date-of-several-days",
@@ -123,7 +123,7 @@ class DiagnosticKind(Enum):
     DEADLINE_MALFORMED = (
         "deadline-malformed",
         Severity.WARNING,
-        "what stands as a date is none",
+        "the digits given as a date are no date",
     )
     FOREIGN_TEXT = (
         "foreign-text",

@@ -1,9 +1,7 @@
 """Every failure a user can meet: a stable code, an exit code, and the next step to take.
 
-Exit codes (documented in docs/reference/errors.md, which is generated from this file):
-0 all well · 2 bad usage · 3 input cannot be opened · 4 refused (no SPUR report) ·
-5 input cannot be read as text · 6 output cannot be written · 7 some files failed ·
-8 some files were refused · 9 nothing to do.
+The exit codes, one for each family of errors, are in docs/reference/errors.md, which is generated
+from this file; 0 is all well, 1 an internal error, 2 bad usage (both told by the command line).
 """
 
 from typing import ClassVar
