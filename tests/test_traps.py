@@ -275,3 +275,9 @@ def test_a_damaged_option_does_not_let_the_others_into_the_narrative() -> None:
     place = dump.index("B Socialstyrelsens", dump.index("B Medarbetarstab"))
     damaged = parse_bytes((dump[:place] + "N" + dump[place + 1 :]).encode(), "damaged.txt")
     assert [a.narrative for a in damaged.areas] == [a.narrative for a in original.areas]
+
+
+def test_sentences_that_disagree_give_no_grade_and_are_told() -> None:
+    report = read(with_narrative(SOURCES["single-cover"], "F", "Gradering: A.", "Gradering: B."))
+    assert [grading.grade for grading in area(report, "F").gradings] == [None]
+    assert "grades-stated-differ" in {diagnostic.code for diagnostic in report.diagnostics}

@@ -33,8 +33,8 @@ def run(options: ConvertOptions, session: Session) -> None:
     """Turn many reports into JSON files and tables.
 
     Each PATH is a file or a folder; of a folder all *.txt, *.text and *.pdf below it are taken (PDF
-    cannot be read yet, and is told as failed). DIR then holds json/ (one file per report, mirroring the input folders), tables/ (CSV), run.jsonl
-    and run.csv (what became of each input file).
+    cannot be read yet, and is told as failed). DIR then holds json/ (one file per report, mirroring
+    the input folders), tables/ (CSV), run.jsonl and run.csv (what became of each input file).
     """
     with _progress(session) as on_file:
         summary = convert(options.paths, options.output, on_file)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from spur_extract.catalogue import EntryKind
+from rapidfuzz import fuzz
+
+from spur_extract.catalogue import EntryKind, load_catalogue
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Statement, StatementBasis
 from spur_extract.diagnostics import DiagnosticKind
@@ -19,9 +21,14 @@ from spur_extract.extraction.page_tops import LOOK_AHEAD
 from spur_extract.extraction.polarity import LISTS
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.splits import best_split
-from spur_extract.layout.lines import LaidLine
+from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Paragraph
 from spur_extract.recognition.elements import Element
+
+LIKE_A_HEADING = 50
+"""Similarity (0–100) from which on a line may be what became of a heading."""
+
+MOST_WORDS_OF_HEADING = 2
 
 
 @dataclass(slots=True)
@@ -93,8 +100,8 @@ def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
 
 
 def _with_lost_headings(groups: list[_Group]) -> list[_Group]:
-    """A list whose heading is nowhere to be found may stand, under a heading that was misprinted,
-    between the lists around it: then the wording decides there, too."""
+    """A list whose heading is nowhere to be found may stand among the items above it, where a line
+    is somewhat like its heading: then the wording decides there, too."""
     printed = {name for group in groups for name in group.headings}
     for lost in [name for name in LISTS if name not in printed]:
         place = LISTS.index(lost)
@@ -106,9 +113,21 @@ def _with_lost_headings(groups: list[_Group]) -> list[_Group]:
             # One line between headings printed together is what became of the lost one.
             groups[last + 1].headings = [*before[-1].headings, lost, *groups[last + 1].headings]
             del groups[last]
-        else:
+        elif any(_like_heading(line.text, lost) for line in before[-1].lines):
             before[-1].headings.append(lost)
     return groups
+
+
+def _like_heading(text: str, name: ListName) -> bool:
+    """Whether a line, misprinted as it may be, is short and has half of the heading's letters."""
+    forms = [
+        squeeze(form)
+        for entry in load_catalogue().entries
+        if entry.list_name == name
+        for form in entry.forms
+    ]
+    short = len(text.split()) <= MOST_WORDS_OF_HEADING
+    return short and any(fuzz.ratio(squeeze(text), form) >= LIKE_A_HEADING for form in forms)
 
 
 def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Prose) -> bool:
