@@ -1,7 +1,7 @@
 """A report beside a truth record, value by value.
 
-Truth records (samples/README.md) are compared without white space, hyphens and letter case: where
-a printed line was split is not what they tell.
+Form text and fields are compared without white space, hyphens and letter case, free text word by
+word: a word that was split at a line's end must be whole again.
 """
 
 import json
@@ -21,6 +21,11 @@ IGNORED = re.compile(r"[\s\-\u2010-\u2015\u00ad]+")
 def bare(text: str | None) -> str | None:
     """`text` without what a comparison ignores; null for nothing."""
     return IGNORED.sub("", unicodedata.normalize("NFC", text or "")).casefold() or None
+
+
+def words(text: str | None) -> list[str]:
+    """The words of free text, hyphens and all: it must come out as it was written."""
+    return (text or "").split()
 
 
 def read_truth(path: Path) -> dict[str, Any]:
@@ -56,8 +61,8 @@ def _cover(report: Report, truth: dict[str, Any]) -> Iterator[str]:
 
 def _lists(report: Report, truth: dict[str, Any]) -> Iterator[str]:
     for name in LISTS:
-        want = [bare(text) for text in truth[name]]
-        got = [bare(statement.text) for statement in getattr(report, name)]
+        want = [words(text) for text in truth[name]]
+        got = [words(statement.text) for statement in getattr(report, name)]
         yield from _differ(name, want, got)
 
 
@@ -69,7 +74,7 @@ def _areas(report: Report, truth: dict[str, Any]) -> Iterator[str]:
             continue
         yield from _differ(f"{code} title", bare(title), bare(area.title))
         narrative = truth["narrative"][code]
-        yield from _differ(f"{code} narrative", bare(narrative), bare(area.narrative))
+        yield from _differ(f"{code} narrative", words(narrative), words(area.narrative))
         indicators = [bare(indicator.text) for indicator in area.indicators]
         want = [bare(text) for text in truth["indicators"][code]]
         yield from _differ(f"{code} indicators", want, indicators)
@@ -92,12 +97,15 @@ def _grades(area: Area, truth: dict[str, Any]) -> Iterator[str]:
 
 
 def _marks(area: Area, truth: dict[str, Any]) -> Iterator[str]:
-    marks = truth.get("marks", {"fulfilled": {}, "category": {}})
+    if "marks" not in truth:
+        invented = [each.id for each in area.indicators if each.fulfilled is not None]
+        yield from _differ(f"{area.code} fulfilled", [], invented)
+        return
     rows = zip(
         area.indicators,
-        marks["fulfilled"].get(area.code, []),
-        marks["category"].get(area.code, []),
-        strict=False,
+        truth["marks"]["fulfilled"].get(area.code, []),
+        truth["marks"]["category"].get(area.code, []),
+        strict=True,
     )
     for indicator, fulfilled, category in rows:
         got = indicator.fulfilled
@@ -116,8 +124,8 @@ def _plan(report: Report, truth: dict[str, Any]) -> Iterator[str]:
         yield from _differ(
             f"{number} indicator", bare(want["indicator"]), bare(item.indicator_text)
         )
-        action = bare(item.planned_action)
-        yield from _differ(f"{number} action", bare(want["planned_action"]), action)
+        action = words(item.planned_action)
+        yield from _differ(f"{number} action", words(want["planned_action"]), action)
         for name in FIELDS:
             got = bare(getattr(item, name).text)
             yield from _differ(f"{number} {name}", bare(want[name]), got)
