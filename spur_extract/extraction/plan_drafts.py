@@ -21,6 +21,9 @@ FIELDS: tuple[PlanField, ...] = (
     "follow_up_responsible",
 )
 
+LEAST_PAGE_GAP = 2
+"""Blank lines from which on a page may end, although the source does not tell it."""
+
 
 @dataclass(slots=True)
 class PlanHead:
@@ -212,7 +215,8 @@ class _Reader:
             return False
         draft = self.drafts[-1]
         just_labelled = draft.current == name and not draft.fields.get(name)
-        return just_labelled and draft.labelled_on == element.page
+        close = element.lines[0].gap < LEAST_PAGE_GAP
+        return just_labelled and draft.labelled_on == element.page and close
 
 
 def _key(lines: Sequence[LaidLine]) -> str:

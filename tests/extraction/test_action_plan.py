@@ -95,6 +95,12 @@ def test_a_label_printed_again_where_page_ends_are_not_known_is_one_label() -> N
     assert only.planned_action == "Vi ser över programmen."
 
 
+def test_a_label_printed_again_after_a_gap_like_a_page_end_is_one_label() -> None:
+    doubled = item().replace("Planerad åtgärd", "Planerad åtgärd\n\n\n\nPlanerad åtgärd")
+    (only,) = read(f"{HEAD}\n\n{doubled}").action_plan.items
+    assert only.planned_action == "Vi ser över programmen."
+
+
 def test_a_unit_that_types_the_label_once_more() -> None:
     typed = item("Planerad åtgärd\n\nVi ser över dem.")
     (only,) = read(f"{HEAD}\n\n{typed}").action_plan.items
