@@ -13,7 +13,7 @@ from spur_extract.reading.text import read_text
 
 SPACE_AND_HYPHENS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff-]+")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
-LIKE_FORM_TEXT = 75
+LIKE_FORM_TEXT = 60
 """Least similarity (0–100) to a piece of form text; damaged dumps have damaged form text."""
 
 A_MARK = "a mark"

@@ -1,8 +1,8 @@
 """Fuzzy matching of printed lines against everything the catalogue's forms print."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -24,7 +24,7 @@ class Match:
     """Printed lines `first` to `last` (inclusive) that read like an entry's form.
 
     `similarity` is 0–100; `differences` counts the letters that differ; `excess` those at the end
-    of the last line that are none of the form's.
+    of the last line that are none of the form's. `strangers` are lines in between that are not.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Match:
     differences: int
     length: int
     excess: int = 0
+    strangers: frozenset[int] = frozenset()
 
     @property
     def weight(self) -> int:
@@ -127,7 +128,8 @@ class Matcher:
 
     def _plausible(self, match: Match, lines: Sequence[LaidLine]) -> bool:
         """Whether the words bear the match out where letters alone could deceive."""
-        printed = printed_text(lines[match.first : match.last + 1])
+        own = range(match.first, match.last + 1)
+        printed = printed_text([lines[n] for n in own if n not in match.strangers])
         if match.entry.kind is EntryKind.AREA_HEADING:
             return not _crosses_page(match, lines) and not _letter_apart(match, lines)
         if match.entry.kind is EntryKind.GRADE_OPTION:
@@ -192,7 +194,35 @@ def _best_window(form: _Form, keys: Sequence[str], first: int) -> Match | None:
             differences = Levenshtein.distance(window, form.key)
             excess = min(_excess(window, form.key), len(keys[last]))
             best = Match(first, last, form.entry, similarity, differences, size, excess)
-    return best
+    return None if best is None else _without_strangers(best, form, keys)
+
+
+def _without_strangers(match: Match, form: _Form, keys: Sequence[str]) -> Match:
+    """The match less the lines in it, but for the first, without which it is more like the form."""
+    strangers = frozenset(
+        number
+        for number in range(match.first + 1, match.last + 1)
+        if len(keys[number]) >= thresholds.LEAST_EXCESS
+        and fuzz.ratio(_joined(match, keys, {number}), form.key) > match.similarity
+    )
+    if not strangers:
+        return match
+    own = _joined(match, keys, strangers)
+    similarity, differences = fuzz.ratio(own, form.key), Levenshtein.distance(own, form.key)
+    last = max(n for n in range(match.first, match.last + 1) if n not in strangers)
+    return replace(
+        match,
+        last=last,
+        similarity=similarity,
+        differences=differences,
+        excess=match.excess if last == match.last else 0,
+        strangers=frozenset(number for number in strangers if number < last),
+    )
+
+
+def _joined(match: Match, keys: Sequence[str], without: Set[int]) -> str:
+    numbers = range(match.first, match.last + 1)
+    return "".join(keys[number] for number in numbers if number not in without)
 
 
 def _excess(window: str, form: str) -> int:

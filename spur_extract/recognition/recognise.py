@@ -84,11 +84,14 @@ def _elements(
             yield Element((lines[position],), zones[position])
             position += 1
         else:
+            own = range(match.first, match.last + 1)
             yield Element(
-                tuple(lines[match.first : match.last + 1]),
+                tuple(lines[number] for number in own if number not in match.strangers),
                 zones[position],
                 match.entry,
                 match.similarity,
                 excess=match.excess,
             )
+            for number in sorted(match.strangers):
+                yield Element((lines[number],), zones[position])
             position = match.last + 1

@@ -150,3 +150,13 @@ def test_words_behind_form_text_are_an_excess() -> None:
     printed = "B. Socialstyrelsens föreskrifter och allmänna råd följs. Se nedan"
     (match,) = found(printed)
     assert (match.entry.id, match.excess) == ("option:B", len("senedan"))
+
+
+def test_a_line_in_the_midst_of_form_text_is_none_of_it() -> None:
+    printed = (
+        "C. Socialstyrelsens föreskrifter följs. Allmänna råd följs i väsentliga delar\n\n"
+        "Sommaren 2026\n\nmen brister förekommer. Åtgärder rekommenderas."
+    )
+    (match,) = found(printed)
+    assert (match.first, match.last, match.strangers) == (0, 2, frozenset({1}))
+    assert match.similarity == 100
