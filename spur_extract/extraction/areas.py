@@ -1,6 +1,5 @@
 """The areas A–H: title, narrative, indicators and gradings."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +15,7 @@ from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.row_labels import labels_of_rows
 from spur_extract.layout.lines import Mark
 from spur_extract.recognition.elements import Element, Recognised
-from spur_extract.recognition.matching import printed_text
-
-LETTER_BEFORE_TITLE = re.compile(r"^[A-H](?:[.):]\s*|\s+)(?=\S)")
+from spur_extract.recognition.matching import LETTER_BEFORE_TITLE, printed_text
 
 
 @dataclass(frozen=True)

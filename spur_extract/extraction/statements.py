@@ -108,17 +108,19 @@ def _with_lost_headings(groups: list[_Group]) -> list[_Group]:
         before = [group for group in groups if LISTS.index(group.headings[-1]) < place]
         if not before:
             continue
+        if not any(_like_heading(line, lost) for line in before[-1].lines):
+            continue
         last = groups.index(before[-1])
         if len(before[-1].lines) == 1 and last + 1 < len(groups):
-            # One line between headings printed together is what became of the lost one.
+            # Alone between headings printed together it is what became of the lost one.
             groups[last + 1].headings = [*before[-1].headings, lost, *groups[last + 1].headings]
             del groups[last]
-        elif any(_like_heading(line.text, lost) for line in before[-1].lines):
+        else:
             before[-1].headings.append(lost)
     return groups
 
 
-def _like_heading(text: str, name: ListName) -> bool:
+def _like_heading(line: LaidLine, name: ListName) -> bool:
     """Whether a line, misprinted as it may be, is short and has half of the heading's letters."""
     forms = [
         squeeze(form)
@@ -126,8 +128,9 @@ def _like_heading(text: str, name: ListName) -> bool:
         if entry.list_name == name
         for form in entry.forms
     ]
-    short = len(text.split()) <= MOST_WORDS_OF_HEADING
-    return short and any(fuzz.ratio(squeeze(text), form) >= LIKE_A_HEADING for form in forms)
+    short = len(line.text.split()) <= MOST_WORDS_OF_HEADING and not line.bullet
+    key = squeeze(line.text)
+    return short and any(fuzz.ratio(key, form) >= LIKE_A_HEADING for form in forms)
 
 
 def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Prose) -> bool:

@@ -7,19 +7,17 @@ grade options, an area letter, the next statements in order, or the end of the p
 plan a statement is the deficiency only where an item begins.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spur_extract.catalogue import Edition, EntryKind
 from spur_extract.catalogue.schema import PlanField, ZoneName
 from spur_extract.layout.lines import LaidLine
-from spur_extract.recognition.matching import Match
+from spur_extract.recognition.matching import LETTER_BEFORE_TITLE, Match
 from spur_extract.recognition.standing import RIGHT_COLUMN
 from spur_extract.recognition.zones import IN_AREAS
 
 ENDS_NARRATIVE = IN_AREAS | {EntryKind.FIXED_TEXT, EntryKind.PART_HEADING}
-LETTER_BEFORE_TITLE = re.compile(r"[A-H][.):\s]")
 FIRST_FIELD, LAST_FIELD = "planned_action", "follow_up_responsible"
 ROWS_THAT_SURELY_FOLLOW = 3
 """Statements in catalogue order, one below the other, that nobody quotes by chance."""

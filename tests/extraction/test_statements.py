@@ -167,3 +167,11 @@ def test_a_dash_in_prose_stays_and_begins_nothing() -> None:
     text = AREAS.replace("Liten enhet.", f"{lines}\n\n– något som alla uppskattar.")
     report = parse_bytes(f"Styrkor\n\nTak\f{text}".encode(), "dash.txt")
     assert report.areas[0].narrative == f"{lines} – något som alla uppskattar."
+
+
+def test_the_only_item_of_a_list_is_no_misprinted_heading() -> None:
+    """The page with the weaknesses is missing; the one strength stays what it was."""
+    report = read("Styrkor\n\nGoda lokaler", "Förbättringspotential\n\nFler kurser\n\nFler rum")
+    assert texts(report) == [["Goda lokaler"], [], ["Fler kurser", "Fler rum"]]
+    assert bases(report) == {StatementBasis.LAYOUT}
+    assert "list-missing" in {diagnostic.code for diagnostic in report.diagnostics}
