@@ -111,7 +111,7 @@ class _Sorter:
         if element.lines[0].starts_page:
             self._open = None
             headed = self._headed
-            if headed is not None and not headed.labelled:
+            if headed is not None and not headed.labelled and not headed.options:
                 same = self._tops.goes_on(headed.narrative, onwards, EntryKind.ROW_LABEL)
                 self._open = headed if same else None
         if self._open is None:
