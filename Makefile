@@ -16,7 +16,7 @@ help:
 	@echo "make lint | types | imports   check style, types, import contract"
 	@echo "make samples  build the sample reports anew"
 	@echo "make docs     build docs/reference anew"
-	@echo "make bench    measure start-up and one report against their limits"
+	@echo "make bench    measure start-up, one report, and PDF files against their limits"
 	@echo "make clean    remove the environment and all results"
 
 # The stamps stand for an environment that has what pyproject.toml asks for.
@@ -57,6 +57,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.text
+	$(BIN)/python -m benchmarks.pdf
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

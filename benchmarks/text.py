@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples" / "text"
 PROGRAM = (sys.executable, "-m", "spur_extract.cli")
-HEAVY = frozenset({"pandas", "spacy", "numpy", "pdfplumber", "rich"})
+HEAVY = frozenset({"pandas", "spacy", "numpy", "pdfplumber", "pypdfium2", "PIL", "rich"})
 """What neither command may import; more for `--help`: see `Case.heavy`."""
 
 

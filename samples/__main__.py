@@ -1,4 +1,4 @@
-"""`python -m samples`: write samples/text and samples/truth anew from samples/sources."""
+"""`python -m samples`: write samples/text, pdf and truth anew from samples/sources."""
 
 from samples.build import write
 

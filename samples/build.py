@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from samples.committed_pdfs import committed_pdfs
 from samples.content import ReportContent
 from samples.letter_table_dump import letter_table_dump
 from samples.text_dump import text_dump
@@ -42,22 +43,34 @@ def sources(folder: Path = FOLDER) -> dict[str, ReportContent]:
 
 
 def built(folder: Path = FOLDER) -> dict[Path, str]:
-    """What the files under `folder` should hold: a text and a truth for each source."""
+    """What the text files under `folder` should hold: a text and a truth for each source.
+
+    There is a truth for each PDF as well; `built_pdfs` has those files themselves.
+    """
     catalogue = load_catalogue()
     files: dict[Path, str] = {}
     for name, content in sources(folder).items():
         rendered = render(content, catalogue)
         files[folder / "text" / f"{name}.txt"] = rendered.text
         files[folder / "truth" / f"{name}.json"] = rendered.truth.to_json()
+    for name, pdf in committed_pdfs(sources(folder), catalogue).items():
+        files[folder / "truth" / f"{name}.json"] = pdf.truth_json()
     return files
 
 
+def built_pdfs(folder: Path = FOLDER) -> dict[Path, bytes]:
+    """What the PDF files under `folder` should hold."""
+    pdfs = committed_pdfs(sources(folder), load_catalogue())
+    return {folder / "pdf" / f"{name}.pdf": pdf.data for name, pdf in pdfs.items()}
+
+
 def write(folder: Path = FOLDER) -> list[Path]:
-    """Write every text and truth, and take away those without a source; gives what was written."""
-    files = built(folder)
-    for stale in {*folder.glob("text/*.txt"), *folder.glob("truth/*.json")} - files.keys():
+    """Write every text, PDF and truth, and take away stale ones; gives what was written."""
+    files = {path: text.encode() for path, text in built(folder).items()} | built_pdfs(folder)
+    kinds = ("text/*.txt", "truth/*.json", "pdf/*.pdf")
+    for stale in {path for kind in kinds for path in folder.glob(kind)} - files.keys():
         stale.unlink()
-    for path, text in files.items():
+    for path, data in files.items():
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
     return list(files)

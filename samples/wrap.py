@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from samples.content import SPLIT_POINT
 from spur_extract.layout.typeface import typefaces
@@ -10,6 +10,13 @@ from spur_extract.layout.typeface import typefaces
 # After a hyphen inside a word. Not after a slash: the real dumps move "och/eller" and the like
 # to the next line whole.
 _HYPHEN: Final = re.compile(rf"(?<=\w-)(?=\w)|(?<={SPLIT_POINT})")
+
+
+class Holds(Protocol):
+    """What tells whether a text fits on one line."""
+
+    def holds(self, text: str, /) -> bool:
+        """Whether `text` fits on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Measure:
         return typefaces()[self.typeface].width(text) <= self.em
 
 
-def wrap(text: str, measure: Measure) -> tuple[str, ...]:
+def wrap(text: str, measure: Holds) -> tuple[str, ...]:
     """The printed lines of one paragraph, each filled as far as it goes.
 
     A word is broken only after a hyphen in it, or at a split point, which is then printed as a

@@ -13,6 +13,11 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "no edition of the catalogue fits this form",
     )
+    PAGE_SCANNED = (
+        "page-scanned",
+        Severity.WARNING,
+        "page {what} is a picture without text; what stands on it is in no field",
+    )
     COVER_FIELD_MISSING = ("cover-field-missing", Severity.INFO, "the cover does not give {what}")
     DATE_UNREADABLE = (
         "date-unreadable",

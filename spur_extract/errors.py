@@ -107,6 +107,58 @@ class InputTooLargeError(UnreadableError):
     next_step = "Give the report alone: it takes a few hundred kilobytes as text."
 
 
+class PdfEncryptedError(UnreadableError):
+    """The PDF file is encrypted and needs a password, or a certificate."""
+
+    code = "pdf-encrypted"
+    next_step = "Give the password with --password, or save the file without protection."
+
+
+class PdfPasswordWrongError(UnreadableError):
+    """The password does not open the PDF file."""
+
+    code = "pdf-password-wrong"
+    next_step = "Check the password given with --password."
+
+
+class PdfDamagedError(UnreadableError):
+    """The PDF file is cut off or damaged: what could be read of it might not be all."""
+
+    code = "pdf-damaged"
+    next_step = "Fetch the file again, or re-save it (a PDF viewer's print to PDF, or qpdf)."
+
+
+class PdfEmptyError(UnreadableError):
+    """The PDF file has no pages."""
+
+    code = "pdf-without-pages"
+    next_step = "Check that the export or download was complete."
+
+
+class PdfScannedError(UnreadableError):
+    """The PDF file is a scan: its pages are pictures without text."""
+
+    code = "pdf-scanned"
+    next_step = "Add a text layer by OCR, for example with: ocrmypdf -l swe FILE NEW_FILE"
+
+
+class PdfFontsUnreadableError(UnreadableError):
+    """The PDF file has text, but its fonts do not tell which letters they draw."""
+
+    code = "pdf-fonts-unmapped"
+    next_step = (
+        "Export the report again as PDF/A, or read it by OCR, for example with: "
+        "ocrmypdf --force-ocr -l swe FILE NEW_FILE"
+    )
+
+
+class PdfTooManyPagesError(UnreadableError):
+    """The PDF file has more pages than any report."""
+
+    code = "pdf-too-many-pages"
+    next_step = "Give the report alone, without what it is bound with."
+
+
 class OutputError(SpurError):
     """The output cannot be written."""
 
@@ -145,3 +197,10 @@ class CatalogueError(SpurError):
     code = "catalogue-invalid"
     exit_code = 10
     next_step = "Correct the entries named."
+
+
+class NoPageToDrawError(InputError):
+    """The file has no such page, or it is text, which has no pages to draw."""
+
+    code = "no-page-to-draw"
+    next_step = "Give a PDF file and the number of one of its pages, the first being 1."

@@ -7,25 +7,25 @@ from spur_extract.errors import RefusedError
 from spur_extract.extraction.extract import extract
 from spur_extract.layout.lines import lay_out
 from spur_extract.reading.document import Document
-from spur_extract.reading.source import read_document
-from spur_extract.reading.text import read_text
+from spur_extract.reading.pdf.options import PdfOptions
+from spur_extract.reading.source import document_of, read_document
 from spur_extract.recognition.elements import Recognised
 from spur_extract.recognition.recognise import recognise
 from spur_extract.recognition.refusal import is_report
 
 
-def parse(path: Path | str) -> Report:
-    """Read the file at `path` and return its report.
+def parse(path: Path | str, options: PdfOptions | None = None) -> Report:
+    """Read the text or PDF file at `path` and return its report; `options` are for PDF files.
 
     Raises a `spur_extract.errors.SpurError`: `InputError` when it cannot be opened,
-    `UnreadableError` when it cannot be read as text, `RefusedError` when it is no SPUR report.
+    `UnreadableError` when it cannot be read, `RefusedError` when it is no SPUR report.
     """
-    return parse_document(read_document(Path(path)))
+    return parse_document(read_document(Path(path), options))
 
 
-def parse_bytes(data: bytes, file_name: str) -> Report:
+def parse_bytes(data: bytes, file_name: str, options: PdfOptions | None = None) -> Report:
     """Like `parse`, for bytes at hand; `file_name` is only told, never opened."""
-    return parse_document(read_text(data, file_name))
+    return parse_document(document_of(data, file_name, options))
 
 
 def parse_document(document: Document) -> Report:

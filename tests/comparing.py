@@ -101,13 +101,10 @@ def _marks(area: Area, truth: dict[str, Any]) -> Iterator[str]:
         invented = [each.id for each in area.indicators if each.fulfilled is not None]
         yield from _differ(f"{area.code} fulfilled", [], invented)
         return
-    rows = zip(
-        area.indicators,
-        truth["marks"]["fulfilled"].get(area.code, []),
-        truth["marks"]["category"].get(area.code, []),
-        strict=True,
-    )
-    for indicator, fulfilled, category in rows:
+    categories = truth["marks"]["category"].get(area.code, [])
+    # Where only the grades are marked there is nothing to be fulfilled.
+    marks = truth["marks"]["fulfilled"].get(area.code) or [{"": None}] * len(categories)
+    for indicator, fulfilled, category in zip(area.indicators, marks, categories, strict=True):
         got = indicator.fulfilled
         value = got if isinstance(got, dict) else {"": got}
         yield from _differ(f"{indicator.id} fulfilled", fulfilled, value)

@@ -25,6 +25,7 @@ from spur_extract.export.names import printable
 from spur_extract.export.report_json import report_json
 from spur_extract.export.tables import report_id, table_rows
 from spur_extract.pipeline import parse_bytes
+from spur_extract.reading.pdf.options import PdfOptions
 from spur_extract.reading.source import read_bytes
 
 JSON_FOLDER: Final = "json"
@@ -43,9 +44,12 @@ class _Outcome:
 
 
 def convert(
-    paths: Sequence[Path], output: Path, on_file: OnFile | None = None
+    paths: Sequence[Path],
+    output: Path,
+    on_file: OnFile | None = None,
+    pdf: PdfOptions | None = None,
 ) -> ConversionSummary:
-    """Convert all files below `paths` into the folder `output`.
+    """Convert all files below `paths` into the folder `output`; `pdf` is how PDF files are read.
 
     Writes `json/<place>.json` for each report (see `collect` for the place), `tables/*.csv`,
     `run.jsonl` (a line as each file is done) and `run.csv`. Results come as files are done; tables
@@ -60,7 +64,7 @@ def convert(
     """
     files = collect(paths, output)
     if not files:
-        raise NothingToDoError("There is no text file to convert.")
+        raise NothingToDoError("There is no text or PDF file to convert.")
     _check_writable(output)
     entries: list[RunEntry] = []
     first_paths: dict[str, str] = {}
@@ -71,7 +75,7 @@ def convert(
         log_path.open("w", encoding="utf-8", newline="\n") as log,
     ):
         for file in files:
-            outcome = _convert_file(file, output, first_paths)
+            outcome = _convert_file(file, output, first_paths, pdf)
             if outcome.report is not None and outcome.entry.duplicate_of is None:
                 tables.add(table_rows(outcome.report, outcome.entry.path))
             log.write(outcome.entry.model_dump_json() + "\n")
@@ -96,7 +100,9 @@ def _check_writable(output: Path) -> None:
         probe.unlink()
 
 
-def _convert_file(file: InputFile, output: Path, first_paths: dict[str, str]) -> _Outcome:
+def _convert_file(
+    file: InputFile, output: Path, first_paths: dict[str, str], pdf: PdfOptions | None
+) -> _Outcome:
     """Convert one file and write its JSON; whatever goes wrong becomes its entry.
 
     `first_paths` tells the first path of each content converted so far, and is added to.
@@ -110,7 +116,7 @@ def _convert_file(file: InputFile, output: Path, first_paths: dict[str, str]) ->
             raise file.problem
         data = read_bytes(file.path)
         sha256 = hashlib.sha256(data).hexdigest()
-        report = parse_bytes(data, printable(file.path.name))
+        report = parse_bytes(data, printable(file.path.name), pdf)
         write_text(target, report_json(report))
     except SpurError as error:
         _discard(target)

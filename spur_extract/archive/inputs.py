@@ -16,9 +16,7 @@ from spur_extract.errors import InputNotFoundError, InputNotReadableError, Outpu
 from spur_extract.export.names import printable
 
 SUFFIXES: Final = frozenset({".txt", ".text", ".pdf"})
-"""Files taken from a folder, in any case; a file that is named itself is always taken.
-
-PDF cannot be read yet; such files are taken so that they are told as failed, not passed over."""
+"""Files taken from a folder, in any case; a file that is named itself is always taken."""
 
 
 @dataclass(frozen=True, slots=True)

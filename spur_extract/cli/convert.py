@@ -11,7 +11,8 @@ from pydantic import Field
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
 from spur_extract.archive.conversion import OnFile
-from spur_extract.cli.options import Cli, Options, command_from
+from spur_extract.cli.options import Cli, command_from
+from spur_extract.cli.pdf_options import ReadingOptions
 from spur_extract.cli.session import Session
 from spur_extract.cli.table import text_table
 from spur_extract.errors import SomeFailedError, SomeRefusedError
@@ -20,7 +21,7 @@ LONGEST_TABLE = 40
 """Up to so many files the closing table names each; beyond, only those that were not converted."""
 
 
-class ConvertOptions(Options):
+class ConvertOptions(ReadingOptions):
     """Options of `convert`."""
 
     paths: Annotated[tuple[Path, ...], Cli(argument=True, metavar="PATH...")]
@@ -32,12 +33,12 @@ class ConvertOptions(Options):
 def run(options: ConvertOptions, session: Session) -> None:
     """Turn many reports into JSON files and tables.
 
-    Each PATH is a file or a folder; of a folder all *.txt, *.text and *.pdf below it are taken (PDF
-    cannot be read yet, and is told as failed). DIR then holds json/ (one file per report, mirroring
-    the input folders), tables/ (CSV), run.jsonl and run.csv (what became of each input file).
+    Each PATH is a file or a folder; of a folder all *.txt, *.text and *.pdf below it are taken. DIR
+    then holds json/ (one file per report, mirroring the input folders), tables/ (CSV), run.jsonl
+    and run.csv (what became of each input file).
     """
     with _progress(session) as on_file:
-        summary = convert(options.paths, options.output, on_file)
+        summary = convert(options.paths, options.output, on_file, options.pdf)
     _tell(summary, options.output, session)
     counts = summary.counts
     total = len(summary.entries)

@@ -48,9 +48,13 @@ def command_from(
 ) -> click.Command:
     """A click command whose parameters are the model's fields and whose help is `run`'s docstring.
 
-    Own fields come before those that every command shares.
+    Own fields come before those that it shares with other commands, and those before every one's.
     """
-    fields = sorted(model.model_fields.items(), key=lambda item: item[0] in Options.model_fields)
+    models = [base for base in model.__mro__ if issubclass(base, Options)]
+    fields = sorted(
+        model.model_fields.items(),
+        key=lambda item: sum(item[0] in base.model_fields for base in models),
+    )
     params = [_parameter(field_name, field) for field_name, field in fields]
 
     @click.pass_context
@@ -73,8 +77,9 @@ def _validated(
         return model.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
-        named = [param for param in params if param.name == first["loc"][0]]
-        raise click.BadParameter(first["msg"], param=named[0] if named else None) from error
+        named = [param for param in params if param.name in first["loc"][:1]]
+        message = first["msg"].removeprefix("Value error, ")
+        raise click.BadParameter(message, param=named[0] if named else None) from error
 
 
 def _parameter(name: str, field: FieldInfo) -> click.Parameter:

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from spur_extract.cli.files import read_input
-from spur_extract.cli.options import Cli, Options, command_from
+from spur_extract.cli.options import Cli, command_from
+from spur_extract.cli.pdf_options import ReadingOptions
 from spur_extract.cli.session import PROGRAM, Session, write_data
 from spur_extract.contract import Severity
 from spur_extract.export.report_json import report_json
@@ -21,7 +22,7 @@ class ParseFormat(StrEnum):
     TEXT = "text"
 
 
-class ParseOptions(Options):
+class ParseOptions(ReadingOptions):
     """Options of `parse`."""
 
     file: Annotated[str, Cli(argument=True)]
@@ -33,9 +34,9 @@ class ParseOptions(Options):
 def run(options: ParseOptions, session: Session) -> None:
     """Turn one report into data.
 
-    FILE is a text file; - is standard input. The data goes to standard output.
+    FILE is a text or PDF file; - is standard input. The data goes to standard output.
     """
-    report = parse_bytes(*read_input(options.file))
+    report = parse_bytes(*read_input(options.file), options.pdf)
     if options.format is ParseFormat.TEXT:
         write_data([summary(report)])
         return

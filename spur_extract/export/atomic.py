@@ -24,17 +24,22 @@ def output_errors(path: Path) -> Iterator[None]:
 def atomic_text(path: Path) -> Iterator[TextIO]:
     """A UTF-8 text file that takes its place at `path` when the block ends without an error.
 
-    Until then it lies beside it under a hidden name. Line ends are written as given. Raises
-    `OutputError` when it cannot be written.
+    Line ends are written as given. Raises `OutputError` when it cannot be written.
     """
+    with _draft(path) as draft, draft.open("x", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
+    """A hidden name beside `path`; what was written there takes its place when the block ends."""
     # A short name of its own: the file's own name may already be as long as the system allows.
     # Not tempfile, whose files nobody else may read.
     draft = path.parent / f".draft-{secrets.token_hex(8)}"
     with output_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with draft.open("x", encoding="utf-8", newline="") as file:
-                yield file
+            yield draft
             draft.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -46,3 +51,9 @@ def write_text(path: Path, text: str) -> None:
     """Write `text` to `path` atomically; raises `OutputError`."""
     with atomic_text(path) as file:
         file.write(text)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path` atomically; raises `OutputError`."""
+    with _draft(path) as draft:
+        draft.write_bytes(data)

@@ -158,8 +158,19 @@ class _Sorter:
 def draft_areas(
     elements: Sequence[Element], edition: Edition | None, tops: PageTops
 ) -> list[AreaDraft]:
-    """The areas found, in the order in which they were met; an area met twice stands twice."""
+    """The areas found, in the order in which they were met; an area met twice stands twice. Rows
+    are in the form's order, whatever order pages are in."""
     sorter = _Sorter(edition, tops)
     for position, element in enumerate(elements):
         sorter.take(element, elements[position : position + LOOK_AHEAD])
+    numbers = _numbers(edition)
+    for draft in sorter.drafts:
+        if all(row.entry is not None and row.entry.id in numbers for row in draft.rows):
+            draft.rows.sort(key=lambda row: numbers[row.entry.id] if row.entry is not None else 0)
     return sorter.drafts
+
+
+def _numbers(edition: Edition | None) -> dict[str, int]:
+    """The number of each statement in its area."""
+    tables = edition.area if edition is not None else ()
+    return {f"statement:{row.id}": row.number for area in tables for row in area.rows}

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spur_extract.catalogue import Catalogue, Edition, Entry
+from spur_extract.catalogue import Catalogue, Edition, Entry, load_catalogue
 from spur_extract.catalogue.schema import AreaCode, AreaTable, Row
 from spur_extract.contract import Area, AreaPart, Category, Indicator, MatchQuality
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft, draft_areas
-from spur_extract.extraction.findings import Findings, mark_spans, word_spans
-from spur_extract.extraction.gradings import grade_area
-from spur_extract.extraction.marks import RowMarks
+from spur_extract.extraction.area_marks import AreaMarks, DrawnMarks, PrintedMarks
+from spur_extract.extraction.findings import Findings, word_spans
+from spur_extract.extraction.gradings import GradingContext, grade_area
 from spur_extract.extraction.prose import Prose
-from spur_extract.extraction.row_labels import labels_of_rows
-from spur_extract.layout.lines import Mark
+from spur_extract.extraction.row_labels import RowLabels, labels_of_rows
+from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.matching import LETTER_BEFORE_TITLE, printed_text
 
@@ -26,8 +26,9 @@ class AreaContext:
     edition: Edition | None
     cover_regulations: tuple[str, ...]
     prose: Prose
-    row_marks: RowMarks
-    row_labels: dict[Element, Entry]
+    marks: AreaMarks
+    row_labels: RowLabels
+    labels_agree: bool
 
     def area_table(self, code: str) -> AreaTable | None:
         """The edition's table of the area; null without an edition."""
@@ -47,8 +48,8 @@ class AreaContext:
 
 
 def extract_areas(
+    document: Document,
     recognised: Recognised,
-    catalogue: Catalogue,
     prose: Prose,
     cover_regulations: tuple[str, ...],
     findings: Findings,
@@ -56,14 +57,16 @@ def extract_areas(
     """Read all areas, in the order A to H; an area that stands twice gives two."""
     elements = [element for element in recognised.elements if element.zone == "areas"]
     drafts = draft_areas(elements, recognised.edition, prose.running_tops)
-    marks = (mark for draft in drafts for row in draft.rows for mark in _marks_of(row))
+    pages = {page.number: page for page in document.pages}
+    labels = labels_of_rows(elements, pages)
     context = AreaContext(
-        catalogue,
+        load_catalogue(),
         recognised.edition,
         cover_regulations,
         prose,
-        RowMarks(marks),
-        labels_of_rows(elements),
+        DrawnMarks(drafts, pages) if document.placed else PrintedMarks(drafts),
+        labels,
+        _agree(labels, recognised.edition),
     )
     ordered = sorted(drafts, key=lambda draft: draft.code)
     _diagnose_order(drafts, recognised.edition, findings)
@@ -89,7 +92,9 @@ def _area(draft: AreaDraft, pointer: str, context: AreaContext, findings: Findin
         title=title,
         narrative=narrative,
         indicators=tuple(_indicators(draft, pointer, context, findings)),
-        gradings=grade_area(draft, narrative, pointer, context.edition, findings),
+        gradings=grade_area(
+            draft, narrative, pointer, GradingContext(context.edition, context.marks), findings
+        ),
     )
 
 
@@ -111,21 +116,20 @@ def _indicators(
             continue
         statement_id = entry.id.removeprefix("statement:")
         row = context.row(statement_id, draft.code)
-        label = context.row_labels.get(element)
+        label = context.row_labels.label.get(element)
         applies_to = _applies_to(row, context)
         here = f"{pointer}/indicators/{position}"
         findings.locate_spans(f"{here}/printed_text", word_spans(element.lines))
-        category = _category(row, label)
-        if label is not None and category is None:
+        beside = element in context.row_labels.beside
+        trusted = beside or context.labels_agree
+        category = _category(row, label if trusted else None, beside=beside)
+        if label is not None and row is not None and row.category not in (None, label.category):
             findings.diagnose(DiagnosticKind.ROW_LABEL_DISAGREES, f"{here}/category")
         if entry.id in {other.entry.id for other in draft.rows[:position] if other.entry}:
             findings.diagnose(DiagnosticKind.ROW_DOUBLED, here)
-        fulfilled = context.row_marks.fulfilled(
-            _marks_of(element), applies_to if _by_regulation(context.edition) else ()
-        )
-        if fulfilled is not None:
-            findings.locate_spans(f"{here}/fulfilled", mark_spans(element.lines))
-        elif _marks_of(element):
+        reading = context.marks.row(element, _columns(context.edition), applies_to)
+        findings.locate_spans(f"{here}/fulfilled", reading.places)
+        if reading.unclear:
             findings.diagnose(DiagnosticKind.ROW_MARK_UNREADABLE, here)
         yield Indicator(
             id=statement_id,
@@ -136,21 +140,35 @@ def _indicators(
             printed_text=printed_text(element.lines),
             match=MatchQuality.EXACT if similarity == 100 else MatchQuality.FUZZY,
             similarity=round(similarity, 1),
-            fulfilled=fulfilled,
+            fulfilled=reading.fulfilled,
         )
     _diagnose_missing_rows(draft, pointer, context, findings)
 
 
-def _by_regulation(edition: Edition | None) -> bool:
-    return edition is not None and edition.graded_by_regulation
+def _columns(edition: Edition | None) -> tuple[str, ...]:
+    """The regulations that the form has a column of marks for; empty when it has one column."""
+    return edition.regulations if edition is not None and edition.graded_by_regulation else ()
 
 
-def _category(row: Row | None, label: Entry | None) -> Category | None:
-    """What the label above says, or else the catalogue; null where they disagree."""
+def _agree(labels: RowLabels, edition: Edition | None) -> bool:
+    """Whether no label that only stands above its row contradicts the catalogue: where one does,
+    as labels in the middle of their cells do, none of that kind can be relied on."""
+    rows = [row for area in edition.area for row in area.rows] if edition else []
+    known = {f"statement:{row.id}": row.category for row in rows}
+    return all(
+        known.get(element.entry.id) in (None, label.category)
+        for element, label in labels.label.items()
+        if element.entry is not None and element not in labels.beside
+    )
+
+
+def _category(row: Row | None, label: Entry | None, *, beside: bool) -> Category | None:
+    """What the label says, or else the catalogue. Where they disagree: the label, if it stands in
+    the cell `beside` the row and so surely is its own; null, if it only comes above it."""
     known = row.category if row else None
-    if label is None or known is None or label.category == known:
-        return label.category if label is not None else known
-    return None
+    if label is None:
+        return known
+    return label.category if beside or known in (None, label.category) else None
 
 
 def _applies_to(row: Row | None, context: AreaContext) -> tuple[str, ...]:
@@ -159,10 +177,6 @@ def _applies_to(row: Row | None, context: AreaContext) -> tuple[str, ...]:
     if context.edition is not None and context.edition.regulations:
         return context.edition.regulations
     return context.cover_regulations
-
-
-def _marks_of(element: Element) -> list[Mark]:
-    return [mark for line in element.lines for mark in line.marks]
 
 
 def _diagnose_missing_rows(

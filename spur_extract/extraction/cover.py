@@ -1,4 +1,5 @@
-"""The cover page: each value stands above its label, or after it and a colon on the same line."""
+"""The cover page: each value stands above its label, or below or beside it where labels come first,
+or after it and a colon on the same line."""
 
 import re
 from collections.abc import Sequence
@@ -68,7 +69,10 @@ def extract_cover(elements: Sequence[Element], language: Language, findings: Fin
 
 
 def _printed_fields(elements: Sequence[Element], findings: Findings) -> _Printed:
-    """Free lines belong to the label below them; a title or another label ends their reach."""
+    """Free lines belong to the label below them, or, where the first thing below the title is a
+    label, to the label above; a title or another label ends their reach."""
+    if _labels_come_first(elements):
+        return _below_labels(elements, findings)
     printed = _Printed()
     above: list[LaidLine] = []
     titled = False
@@ -85,6 +89,34 @@ def _printed_fields(elements: Sequence[Element], findings: Findings) -> _Printed
                 printed.lines[name] = above if titled else above[-1:]
         titled = inline is not None or element.kind in HEADS_A_VALUE
         above = []
+    return printed
+
+
+def _labels_come_first(elements: Sequence[Element]) -> bool:
+    """Whether a label follows the title at once, and text follows the last label on its page."""
+    labels = [n for n, each in enumerate(elements) if each.kind is EntryKind.COVER_LABEL]
+    if not labels:
+        return False
+    above = elements[labels[0] - 1] if labels[0] else None
+    below = elements[labels[-1] + 1] if labels[-1] + 1 < len(elements) else None
+    titled = above is None or above.kind in (EntryKind.COVER_TITLE, EntryKind.FIXED_TEXT)
+    return titled and below is not None and below.free and below.page == elements[labels[-1]].page
+
+
+def _below_labels(elements: Sequence[Element], findings: Findings) -> _Printed:
+    """Free lines belong to the label above them, or to the left of them."""
+    printed = _Printed()
+    name: CoverField | None = None
+    for element in elements:
+        inline = _inline_field(element, findings) if element.free else None
+        if inline is not None:
+            printed.lines.setdefault(inline[0], [inline[1]])
+        elif element.free and name is not None:
+            printed.lines.setdefault(name, []).extend(element.lines)
+        elif element.kind is EntryKind.COVER_LABEL and element.entry is not None:
+            name = element.entry.cover_field
+        elif not element.free:
+            name = None
     return printed
 
 

@@ -22,11 +22,14 @@ def extract(document: Document, recognised: Recognised, language: Language = RUL
     elements = recognised.elements
     if recognised.edition is None:
         findings.diagnose(DiagnosticKind.EDITION_UNKNOWN, "/source/edition")
+    for page in document.pages:
+        if page.scanned:
+            findings.diagnose(DiagnosticKind.PAGE_SCANNED, "/source", str(page.number))
     prose = prose_of(recognised, catalogue)
     cover = extract_cover([e for e in elements if e.zone == "cover"], language, findings)
     listed = [element for element in elements if element.zone == "lists"]
     lists = extract_statements(listed, prose, language, findings)
-    areas = extract_areas(recognised, catalogue, prose, cover.regulations, findings)
+    areas = extract_areas(document, recognised, prose, cover.regulations, findings)
     narratives = [area.narrative for area in areas if area.narrative]
     plan = extract_action_plan(recognised, prose, language, narratives, findings)
     account = balance(document, recognised, findings)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue import Edition
-from spur_extract.contract import Grading, GradingBasis, Span
+from spur_extract.contract import Grading, GradingBasis
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft
-from spur_extract.extraction.findings import Findings, mark_spans
-from spur_extract.extraction.marks import read_group
+from spur_extract.extraction.area_marks import AreaMarks
+from spur_extract.extraction.findings import Findings
+from spur_extract.extraction.option_marks import UNMARKED, OptionReading
 from spur_extract.extraction.stated_grades import GradeSentence, agreed, said_of_grades
-from spur_extract.layout.lines import LaidLine, Mark, squeeze
-from spur_extract.recognition.elements import Element
+from spur_extract.layout.lines import LaidLine, squeeze
 
 UNGRADED = {
     GradingBasis.NONE: DiagnosticKind.GRADE_NONE,
@@ -21,11 +21,19 @@ UNGRADED = {
 
 
 @dataclass(frozen=True, slots=True)
+class GradingContext:
+    """What grading an area needs to know: the form's edition, and the marks of all areas."""
+
+    edition: Edition | None
+    marks: AreaMarks
+
+
+@dataclass(frozen=True, slots=True)
 class _Grounds:
-    """What a grading rests on: the options' marks in its column, and sentences."""
+    """What a grading rests on: what its column of marks says, and sentences."""
 
     regulation: str | None
-    marks: dict[str, Mark | None]
+    reading: OptionReading
     sentences: tuple[GradeSentence, ...]
 
 
@@ -33,7 +41,7 @@ def grade_area(
     draft: AreaDraft,
     narrative: str | None,
     pointer: str,
-    edition: Edition | None,
+    context: GradingContext,
     findings: Findings,
 ) -> tuple[Grading, ...]:
     """One grading for each regulation that the edition grades by, or one in all.
@@ -45,10 +53,11 @@ def grade_area(
     said = told.stated
     if told.unclear:
         findings.diagnose(DiagnosticKind.GRADE_SENTENCE_UNCLEAR, f"{pointer}/narrative", draft.code)
+    edition, marks = context.edition, context.marks
     if edition is not None and edition.graded_by_regulation:
-        grounds = _grounds_by_regulation(draft, said, edition.regulations)
+        grounds = _grounds_by_regulation(draft, said, edition.regulations, marks)
     else:
-        grounds = [_Grounds(None, _marks(draft.options, 0, 1), said)]
+        grounds = [_Grounds(None, marks.options(draft, 0, 1), said)]
     return tuple(
         _grading(ground, draft, f"{pointer}/gradings/{position}", findings)
         for position, ground in enumerate(grounds)
@@ -56,7 +65,10 @@ def grade_area(
 
 
 def _grounds_by_regulation(
-    draft: AreaDraft, said: Sequence[GradeSentence], regulations: Sequence[str]
+    draft: AreaDraft,
+    said: Sequence[GradeSentence],
+    regulations: Sequence[str],
+    marks: AreaMarks,
 ) -> list[_Grounds]:
     """The grounds of each regulation, and of none where sentences name none.
 
@@ -65,14 +77,14 @@ def _grounds_by_regulation(
     grounds = [
         _Grounds(
             regulation,
-            _marks(draft.options, column, len(regulations)),
+            marks.options(draft, column, len(regulations)),
             tuple(sentence for sentence in said if _year(regulation) in sentence.years),
         )
         for column, regulation in enumerate(regulations)
     ]
     years = {_year(regulation) for regulation in regulations}
     unnamed = tuple(sentence for sentence in said if years.isdisjoint(sentence.years))
-    return [*grounds, _Grounds(None, {}, unnamed)] if unnamed else grounds
+    return [*grounds, _Grounds(None, UNMARKED, unnamed)] if unnamed else grounds
 
 
 def _year(regulation: str) -> str:
@@ -80,28 +92,17 @@ def _year(regulation: str) -> str:
     return regulation.rsplit(maxsplit=1)[-1].split(":", maxsplit=1)[0]
 
 
-def _marks(options: Sequence[Element], column: int, columns: int) -> dict[str, Mark | None]:
-    """The mark of each option in one column; none where there are not as many as columns."""
-    marks: dict[str, Mark | None] = {}
-    for option in options:
-        if option.entry is not None and option.entry.grade is not None:
-            there = [mark for line in option.lines for mark in line.marks]
-            marks[option.entry.grade] = there[column] if len(there) == columns else None
-    return marks
-
-
 def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findings) -> Grading:
-    reading = read_group(grounds.marks)
-    if reading.basis is not GradingBasis.UNREADABLE:
-        for span in mark_spans(line for option in draft.options for line in option.lines):
-            findings.account(span)
-    elif any(line.marks for option in draft.options for line in option.lines):
+    reading = grounds.reading
+    for span in reading.read:
+        findings.account(span)
+    if reading.unclear:
         findings.diagnose(DiagnosticKind.OPTION_MARKS_UNREADABLE, pointer, draft.code)
     sentence = agreed(grounds.sentences)
     if sentence is None and grounds.sentences:
         findings.diagnose(DiagnosticKind.GRADES_STATED_DIFFER, pointer, draft.code)
-    if reading.basis is GradingBasis.MARKED and reading.mark is not None:
-        findings.locate_spans(f"{pointer}/grade", _mark_spans(reading.mark, draft.options))
+    if reading.basis is GradingBasis.MARKED:
+        findings.locate_spans(f"{pointer}/grade", reading.place)
         agrees = sentence is not None and sentence.grade == reading.chosen
         if sentence is not None and not agrees:
             findings.diagnose(DiagnosticKind.GRADE_DISAGREES, pointer, draft.code)
@@ -110,7 +111,7 @@ def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findin
             grade=reading.chosen,
             original_grade=sentence.before if sentence is not None and agrees else None,
             basis=GradingBasis.MARKED,
-            evidence=f"{reading.mark.glyph} beside option {reading.chosen}",
+            evidence=reading.evidence,
         )
     if sentence is not None and reading.basis is not GradingBasis.SEVERAL:
         holding = _lines_holding(sentence.sentence, draft.narrative)
@@ -125,11 +126,6 @@ def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findin
         )
     findings.diagnose(UNGRADED[reading.basis], pointer, draft.code)
     return Grading(regulation=grounds.regulation, grade=None, basis=reading.basis)
-
-
-def _mark_spans(mark: Mark, options: Sequence[Element]) -> tuple[Span, ...]:
-    lines = (line for option in options for line in option.lines if mark in line.marks)
-    return tuple(Span(page=line.page, start=mark.start, end=mark.end) for line in lines)
 
 
 def _lines_holding(sentence: str, lines: Sequence[LaidLine]) -> list[LaidLine]:

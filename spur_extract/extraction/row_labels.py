@@ -1,32 +1,128 @@
-"""Which label each statement row stands under, where the print order tells it.
+"""Which label each statement row stands under, where the print order or the page tells it.
 
 In most dumps of the newer form a page's labels stand in a block apart from its rows. Where every
 label is printed right above its rows instead, the label above a row is the one it stands under.
+Where geometry is known it is the label in the cell beside the row, or, where that cell is empty or
+there is none, the last label that begins no lower than the row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from spur_extract.catalogue import Entry, EntryKind
+from spur_extract.layout.cells import hull, rules_of
+from spur_extract.reading.document import Box, Page
 from spur_extract.recognition.elements import Element
 
 MOSTLY = 0.9
 """Share of labels with a row right below from which on labels are taken to stand above rows."""
 
+SAME_LEVEL = 4.0
+"""Points by which a label may begin lower than the row beside it: cells may be aligned by their
+middles, or set in other sizes."""
 
-def labels_of_rows(elements: Sequence[Element]) -> dict[Element, Entry]:
-    """The label of each row; empty where labels and rows are printed apart."""
-    if not _labels_above_rows(elements):
-        return {}
+
+@dataclass(frozen=True, slots=True)
+class RowLabels:
+    """The label of each row, where one is told. Those in `beside` stand in the cell beside their
+    row, so that they are surely the row's own."""
+
+    label: dict[Element, Entry]
+    beside: frozenset[Element] = frozenset()
+
+
+def labels_of_rows(elements: Sequence[Element], pages: Mapping[int, Page]) -> RowLabels:
+    """The labels of all rows; none where labels and rows are printed apart."""
+    if not any(element.lines[0].cell is not None for element in elements):
+        return RowLabels(_labels(elements) if _labels_above_rows(elements) else {})
+    labels = _labels(sorted(elements, key=_place))
+    sure: set[Element] = set()
+    rows = [element for element in elements if element.kind is EntryKind.STATEMENT]
+    for number, page in pages.items():
+        spans = _spans(page, [e for e in elements if e.page == number])
+        for row in (row for row in rows if row.page == number):
+            beside = [span for span in spans if span.holds(_box(row))]
+            if len(beside) == 1 and beside[0].label is not None:
+                labels[row] = beside[0].label
+                sure.add(row)
+            elif len(beside) == 1 and len(beside[0].rows) > 1:
+                labels.pop(row, None)  # the label of a cell that spans rows may be on another page
+    return RowLabels(labels, frozenset(sure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A cell of the label column: from rule to rule, with the rows beside it."""
+
+    top: float
+    bottom: float
+    label: Entry | None
+    rows: tuple[Element, ...]
+
+    def holds(self, box: Box) -> bool:
+        """Whether the middle of a box is level with the cell."""
+        return self.top <= (box[1] + box[3]) / 2 <= self.bottom
+
+
+def _spans(page: Page, elements: Sequence[Element]) -> list[_Span]:
+    """The cells of the label column on a page; none where no label stands beside a row."""
+    rows = [element for element in elements if element.kind is EntryKind.STATEMENT]
+    labels = [element for element in elements if element.kind is EntryKind.ROW_LABEL]
+    column = [label for label in labels if any(_is_left_of(label, row) for row in rows)]
+    if not column:
+        return []
+    x0, x1 = min(_box(each)[0] for each in column), max(_box(each)[2] for each in column)
+    levels = [rule.y for rule in rules_of(page) if rule.x0 <= x0 + 2 and rule.x1 >= x1 - 2]
+    spans: list[_Span] = []
+    for top, bottom in pairwise(sorted(levels)):
+        inside = [each for each in column if top <= _middle(each) <= bottom]
+        beside = tuple(row for row in rows if top <= _middle(row) <= bottom)
+        if beside and len(inside) <= 1:
+            spans.append(_Span(top, bottom, inside[0].entry if inside else None, beside))
+    return spans
+
+
+def _is_left_of(label: Element, row: Element) -> bool:
+    one, other = _box(label), _box(row)
+    level = min(one[3], other[3]) - max(one[1], other[1]) > 0
+    return level and one[2] <= other[0]
+
+
+def _middle(element: Element) -> float:
+    box = _box(element)
+    return (box[1] + box[3]) / 2
+
+
+def _box(element: Element) -> Box:
+    """The box around an element of a page with geometry."""
+    boxes = [line.source.box for line in element.lines if line.source.box is not None]
+    return hull(boxes)
+
+
+def _labels(elements: Iterable[Element]) -> dict[Element, Entry]:
+    """The last label above each row, no area's heading between; a heading printed again, as at
+    the top of a page, is none."""
     labels: dict[Element, Entry] = {}
     label: Entry | None = None
+    area: str | None = None
     for element in elements:
+        if element.entry is None:
+            continue
         if element.kind is EntryKind.ROW_LABEL:
             label = element.entry
-        elif element.kind is EntryKind.AREA_HEADING:
-            label = None
+        elif element.kind is EntryKind.AREA_HEADING and element.entry.area != area:
+            label, area = None, element.entry.area
         elif element.kind is EntryKind.STATEMENT and label is not None:
             labels[element] = label
     return labels
+
+
+def _place(element: Element) -> tuple[int, float]:
+    """Page and top; a label counts as a little higher than what stands beside it."""
+    box = element.lines[0].source.box
+    top = box[1] if box is not None else 0.0
+    return (element.page, top - SAME_LEVEL * (element.kind is EntryKind.ROW_LABEL))
 
 
 def _labels_above_rows(elements: Sequence[Element]) -> bool:

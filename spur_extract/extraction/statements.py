@@ -5,8 +5,9 @@ break. Then the wording decides where one list ends and the next begins, in orde
 printed again on the next page says that its list goes on, or begins, there.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
@@ -29,6 +30,12 @@ LIKE_A_HEADING = 50
 """Similarity (0–100) from which on a line may be what became of a heading."""
 
 MOST_WORDS_OF_HEADING = 2
+
+NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
+FEWEST_NUMBERED = 2
+
+SAME_LEFT, SAME_SIZE = 1.5, 0.3
+"""Points by which the left edges and the font sizes of one list's lines may differ."""
 
 
 @dataclass(slots=True)
@@ -65,10 +72,9 @@ def extract_statements(
         for position, item in enumerate(mine):
             findings.locate(f"/{name}/{position}/text", item.lines, bullets=False)
         for position, (item, below) in enumerate(pairwise(mine)):
-            if (
-                prose.listing.doubtful(item.lines[-1].text, below.lines[0].text)
-                and not below.lines[0].bullet
-            ):
+            last, first = item.lines[-1], below.lines[0]
+            parted = first.bullet or (last.cell is not None and last.cell != first.cell)
+            if not parted and prose.listing.doubtful(last.text, first.text):
                 findings.diagnose(DiagnosticKind.ITEM_END_UNCERTAIN, f"/{name}/{position}")
         if not mine:
             findings.diagnose(DiagnosticKind.LIST_MISSING, f"/{name}", name)
@@ -136,7 +142,9 @@ def _like_heading(line: LaidLine, name: ListName) -> bool:
 def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Prose) -> bool:
     """Whether a page that begins without a heading continues the list; else it may be any page."""
     if group.lines:
-        bulleted = line.bullet and group.lines[-1].bullet
+        if any(_in_one_column(line, above) for above in group.lines):
+            return True
+        bulleted = line.bullet and group.lines[0].bullet
         return bulleted or prose.listing_tops.goes_on(group.lines, below[:LOOK_AHEAD])
     printed_again = (
         element.entry is not None and element.entry.list_name in group.headings
@@ -144,6 +152,15 @@ def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Pro
         if element.kind is EntryKind.LIST_HEADING
     )
     return not any(printed_again)
+
+
+def _in_one_column(line: LaidLine, above: LaidLine) -> bool:
+    """Whether two lines begin at the same distance from the left, set in the same size."""
+    if line.source.box is None or above.source.box is None:
+        return False
+    sizes = [each.source.words[0].size for each in (line, above)]
+    level = abs(line.source.box[0] - above.source.box[0]) <= SAME_LEFT
+    return level and abs(sizes[0] - sizes[1]) <= SAME_SIZE
 
 
 def _after_last_bullet(
@@ -171,7 +188,18 @@ def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:
                 last = prose.items((*last.lines, lines[0]))[0]
                 lines = lines[1:]
             before.items[-1] = last
-        group.items = list(prose.items(lines))
+        group.items = _without_numbers(prose.items(lines))
+
+
+def _without_numbers(items: Sequence[Paragraph]) -> list[Paragraph]:
+    """The items less the numbers before them, if those count up: they are the list's."""
+    found = [NUMBERED.match(item.text) for item in items]
+    numbers = [int(each.group(1)) for each in found if each is not None]
+    if len(numbers) < max(FEWEST_NUMBERED, len(items)):
+        return list(items)
+    if numbers != list(range(numbers[0], numbers[0] + len(items))):
+        return list(items)
+    return [replace(item, text=NUMBERED.sub("", item.text)) for item in items]
 
 
 def _placed(group: _Group, following: Sequence[_Group], language: Language) -> list[_Item]:

@@ -21,6 +21,9 @@ FIRST_NUMBER = 2
 EDGE = 2
 """Lines at the top and at the foot of a page that may be furniture."""
 
+SAME_LEVEL = 4.0
+"""Points within which page furniture stands on the same level."""
+
 FEWEST_PAGES = 3
 MOSTLY = 0.6
 """Share of the pages that a running head with figures must stand on; without figures nearly all."""
@@ -41,13 +44,13 @@ def _running_heads(pages: Sequence[Page]) -> Iterator[Line]:
     printed = [page for page in pages if page.lines]
     if len(printed) < FEWEST_PAGES:
         return
-    edges: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
+    edges: defaultdict[tuple[str, str, int], list[Line]] = defaultdict(list)
     for page in printed:
         for line in page.lines[:EDGE]:
-            edges["top", _shape(line)].append(line)
+            edges["top", _shape(line), _level(line)].append(line)
         for line in page.lines[max(EDGE, len(page.lines) - EDGE) :]:
-            edges["foot", _shape(line)].append(line)
-    for (edge, shape), lines in edges.items():
+            edges["foot", _shape(line), _level(line)].append(line)
+    for (edge, shape, _), lines in edges.items():
         if edge == "foot" and "#" not in shape:
             continue  # what a field ends with may well be the same on many pages
         pages_with = len({line.page for line in lines})
@@ -65,15 +68,20 @@ def _page_numbers(pages: Sequence[Page]) -> Iterator[Line]:
         if len(line.text) <= LONGEST_PAGE_NUMBER
         if (found := PAGE_NUMBER.fullmatch(" ".join(line.text.split())))
     ]
-    shapes = Counter(_shape(line) for _, line in numbered)
+    shapes = Counter((_shape(line), _level(line)) for _, line in numbered)
     for shape, times in shapes.items():
         if times < FEWEST_PAGES:
             continue
-        same = [(number, line) for number, line in numbered if _shape(line) == shape]
+        same = [each for each in numbered if (_shape(each[1]), _level(each[1])) == shape]
         first = same[0][0]
         counts_up = [number for number, _ in same] == list(range(first, first + len(same)))
         if first <= FIRST_NUMBER and counts_up:
             yield from (line for _, line in same)
+
+
+def _level(line: Line) -> int:
+    """How high a line stands, where that is known: furniture stands level on all pages."""
+    return 0 if line.box is None else round(line.box[1] / SAME_LEVEL)
 
 
 def _shape(line: Line) -> str:

@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import NamedTuple
 
+from spur_extract.layout.cells import cells_of, widest_gap
 from spur_extract.layout.furniture import furniture
+from spur_extract.layout.reading_order import in_reading_order
 from spur_extract.reading.document import Document, Line, Page
 
 BULLET = re.compile(r"^(?:[•·▪■◦‣∙●○\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s))\s*(?=\S)")
-CHOSEN = "☒☑✓✔✗✘✕✖■●◉⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
-OPEN = "☐□▢◯○⬜\uf0a8\uf06f\uf0a3"
+CHOSEN = "☒⊠☑✓✔✗✘✕✖■◼●◉⦿⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
+OPEN = "☐□▢◯○⬜◻❏❐❑❒\uf0a8\uf06f\uf0a3"
 MARK = rf"[\[(]\s?[xX_]?\s?[\])]|[{CHOSEN}{OPEN}]|[xX](?=\s|$)"
 LEADING_MARKS = re.compile(rf"^(?:(?:{MARK})\s*)+(?=\S)")
 LAST_MARK = re.compile(rf"(?:^|\s)({MARK})\s*$")
@@ -18,6 +22,7 @@ LONGEST_MARK = 8
 """Characters from the end of a line that its last mark and the space around it can take."""
 
 ONE_MARK = re.compile(MARK)
+SIGNS = re.compile(rf"(?:(?:{MARK})\s*)+")
 SPACE = re.compile(r"\s+")
 INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -41,6 +46,10 @@ class LaidLine:
     bullet; `words` is without marks, too, at the page offsets `start` to `end`. `gap` counts the
     blank lines above it on its page. `starts_page` is true for the first line of a page;
     `furniture` for what may be a page number or a running head.
+
+    Where geometry is known, `cell` is the number of the cell it stands in, `ruled` tells whether
+    rules part that cell from others above and below, and `sign` whether it is nothing but marks,
+    which stand beside a row and are no part of any text.
     """
 
     index: int
@@ -55,6 +64,9 @@ class LaidLine:
     gap: int
     starts_page: bool
     furniture: bool
+    cell: int | None = None
+    ruled: bool = False
+    sign: bool = False
 
     @property
     def page(self) -> int:
@@ -66,18 +78,41 @@ def lay_out(document: Document) -> tuple[LaidLine, ...]:
     """All printed lines of the document in reading order."""
     lines: list[LaidLine] = []
     recurring = furniture(document)
+    cells = count()
+    gap = widest_gap(document.pages)
     for page in document.pages:
         before: Line | None = None
-        for line in page.lines:
+        for line, cell, ruled in _in_order(page, gap, cells):
             place = _Place(
                 number=len(lines),
-                gap=_gap(page, before, line),
+                gap=_gap(page, before, line) if cell is None else 0,
                 furniture=line in recurring,
                 starts_page=before is None,
             )
-            lines.append(_laid(line, place))
+            lines.append(replace(_laid(line, place), cell=cell, ruled=ruled, sign=_is_sign(line)))
             before = line
     return tuple(lines)
+
+
+def _in_order(
+    page: Page, gap: float, cells: Iterator[int]
+) -> Iterator[tuple[Line, int | None, bool]]:
+    """The lines of a page as they are read, each with the number of its cell; `cells` counts,
+    `gap` is `widest_gap`."""
+    if page.width is None:
+        yield from ((line, None, False) for line in page.lines)
+        return
+    signs = [line for line in page.lines if _is_sign(line)]
+    printed = [line for line in page.lines if not _is_sign(line)]
+    for cell in in_reading_order(cells_of(page, printed, gap)):
+        number = next(cells)
+        yield from ((line, number, cell.ruled) for line in cell.lines)
+    yield from ((line, next(cells), False) for line in signs)
+
+
+def _is_sign(line: Line) -> bool:
+    """Whether a line that has a place is nothing but marks, as those in a column of their own."""
+    return line.box is not None and SIGNS.fullmatch(line.text) is not None
 
 
 def fold(text: str) -> str:

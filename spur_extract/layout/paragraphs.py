@@ -135,12 +135,13 @@ def paragraphs(
     """Rejoin `lines` into paragraphs; `seen` are the document's words (see `join_lines`).
 
     A bullet begins a new one. In a list it is left out; in prose it stays, and a dash may as well
-    be one of a sentence, which runs on.
+    be one of a sentence, which runs on. Where geometry is known, a new cell begins one, too, and a
+    list's cell between rules holds one alone.
     """
     groups: list[list[LaidLine]] = []
     for line in lines:
         begins = line.bullet and (flow.listing or line.text[:1] not in DASHES)
-        if groups and not begins and flow.continues(groups[-1][-1].text, line.text):
+        if groups and not begins and _continues(groups[-1][-1], line, flow):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -148,6 +149,14 @@ def paragraphs(
         Paragraph(joined_text(group, seen, bullets=not flow.listing), tuple(group))
         for group in groups
     )
+
+
+def _continues(upper: LaidLine, lower: LaidLine, flow: Flow) -> bool:
+    if upper.cell is None or lower.starts_page:
+        return flow.continues(upper.text, lower.text)
+    if upper.cell == lower.cell:
+        return (flow.listing and lower.ruled) or flow.continues(upper.text, lower.text)
+    return not upper.ruled and unfinished(upper.text, lower.text)
 
 
 def joined_text(

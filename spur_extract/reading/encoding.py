@@ -22,8 +22,11 @@ _MARKS = (
 )
 _MARKED_NAMES = {"utf-8": "utf-8-sig"}
 
+_PDF_HEADER = re.compile(rb"%PDF-\d")
+_PDF_HEADER_WITHIN = 1024
+
 _PRINTED_SIGNATURES = (
-    (b"%PDF-", "a PDF file, which this version cannot read yet"),
+    (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF document"),
     (b"%!PS", "a PostScript file"),
 )
@@ -59,6 +62,12 @@ class DecodedText:
     text: str
     encoding: str
     cut_bytes: int = 0
+
+
+def pdf_begin(data: bytes) -> int | None:
+    """Where a PDF file begins in these bytes, which is near their beginning; None: it is none."""
+    header = _PDF_HEADER.search(data, 0, _PDF_HEADER_WITHIN)
+    return None if header is None else header.start()
 
 
 def decode(data: bytes, name: str = "The input") -> DecodedText:

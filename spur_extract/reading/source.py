@@ -11,21 +11,38 @@ from spur_extract.errors import (
     InputTooLargeError,
 )
 from spur_extract.reading.document import Document
+from spur_extract.reading.encoding import pdf_begin
+from spur_extract.reading.pdf.options import PdfOptions
 from spur_extract.reading.text import read_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file that is read, in bytes: a thousand times the longest report known."""
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, options: PdfOptions | None = None) -> Document:
     """Read the file at `path`; what it holds decides the reader, its name does not.
+
+    `options` say how a PDF file is read.
 
     Raises:
         InputError: the file cannot be opened (see `read_bytes`).
-        UnreadableError: it is too large, empty, binary, or in no known encoding.
+        UnreadableError: it cannot be read (see `document_of`).
     """
-    # The only reader today is that of text: it refuses every other format by name.
-    return read_text(read_bytes(path), _printable(path.name))
+    return document_of(read_bytes(path), _printable(path.name), options)
+
+
+def document_of(data: bytes, file_name: str, options: PdfOptions | None = None) -> Document:
+    """Read bytes at hand; `file_name` is only told, never opened.
+
+    Raises:
+        UnreadableError: it is a PDF file that cannot be read (see `read_pdf`), or it is empty,
+            binary, or text in no known encoding.
+    """
+    if pdf_begin(data) is not None:
+        from spur_extract.reading.pdf.read import read_pdf  # noqa: PLC0415 - text needs none of it
+
+        return read_pdf(data, file_name, options)
+    return read_text(data, file_name)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -44,8 +44,8 @@ class Recognised:
     """A document with every line's role; `edition` is null when none fits.
 
     `pages_known` is false when the source does not tell where pages end. `furniture` are page
-    numbers and running heads, which belong to no element. `words` are all its words, case folded;
-    `plain_words` those that it writes without a capital.
+    numbers and running heads, `signs` are marks that stand apart: neither belongs to an element.
+    `words` are all its words, case folded; `plain_words` those that it writes without a capital.
     """
 
     elements: tuple[Element, ...]
@@ -54,3 +54,4 @@ class Recognised:
     words: frozenset[str]
     plain_words: frozenset[str]
     pages_known: bool
+    signs: tuple[LaidLine, ...] = ()

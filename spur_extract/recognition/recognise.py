@@ -16,6 +16,8 @@ from spur_extract.recognition.standing import standing
 from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
+ON_A_COVER: frozenset[ZoneName] = frozenset({"cover", "lists"})
+
 
 def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     """Give each line its role: form text of the catalogue, or free text.
@@ -24,7 +26,8 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     """
     catalogue = load_catalogue()
     furniture = _furniture(lines)
-    reading = _without(furniture, lines)
+    signs = frozenset(line.index for line in lines if line.sign)
+    reading = _without(furniture | signs, lines)
     found = _matcher().matches(reading)
     zones = zones_of(reading, standing(resolve(found), reading))
     valid = standing(resolve(valid_in_zone(found, zones)), reading)
@@ -37,6 +40,7 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     return Recognised(
         elements=tuple(elements),
         furniture=tuple(line for line in lines if line.index in furniture),
+        signs=tuple(line for line in lines if line.sign),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
         pages_known=pages_known,
@@ -45,9 +49,14 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
 
 
 def _furniture(lines: Sequence[LaidLine]) -> frozenset[int]:
-    """The numbers of the lines that are page furniture; form text that recurs is none."""
+    """The numbers of the lines that are page furniture; form text that recurs is none, but for
+    what only a cover has: on every page it is a running head."""
     candidates = [line for line in lines if line.furniture]
-    form_text = {candidates[match.first].index for match in _matcher().matches(candidates)}
+    form_text = {
+        candidates[match.first].index
+        for match in _matcher().matches(candidates)
+        if not match.entry.zones <= ON_A_COVER
+    }
     return frozenset(line.index for line in candidates) - form_text
 
 

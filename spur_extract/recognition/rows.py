@@ -19,6 +19,9 @@ from spur_extract.recognition.zones import IN_AREAS
 
 ENDS_NARRATIVE = IN_AREAS | {EntryKind.FIXED_TEXT, EntryKind.PART_HEADING}
 FIRST_FIELD, LAST_FIELD = "planned_action", "follow_up_responsible"
+INDENT = 40.0
+"""Points to the right of the area's heading from which on a column of rows begins."""
+
 ROWS_THAT_SURELY_FOLLOW = 3
 """Statements in catalogue order, one below the other, that nobody quotes by chance."""
 
@@ -51,6 +54,7 @@ class _RowReader:
         places: Mapping[str, int],
     ) -> None:
         self.kept: list[Match] = []
+        self._heading: Match | None = None
         self._matches, self._lines, self._zones, self._places = matches, lines, zones, places
         self._below_labels = _below_labels(matches)
         self._in_order = _after_their_predecessor(matches, places)
@@ -70,6 +74,7 @@ class _RowReader:
             if self._zones[match.first] == "plan" and not self._heads_item(position):
                 return
             self._in_narrative = True
+            self._heading = match
         elif _ends_narrative(self._matches, position):
             self._in_narrative = False
         self.kept.append(match)
@@ -87,13 +92,27 @@ class _RowReader:
         if self._zones[match.first] == "plan":
             below = self._matches[position + 1 : position + 2]
             return _names_deficiency(self.kept, match, below)
-        if not self._in_narrative:
+        if not self._in_narrative or _fills_a_cell(match, self._lines, self._heading):
             return True
         if match.entry.id in self._below_labels:
             return False
         if match.entry.id in self._in_order:
             return self._places[match.entry.id] == self._next_place
         return _begins_right_column(self._matches, position, self._lines, self._places)
+
+
+def _fills_a_cell(match: Match, lines: Sequence[LaidLine], heading: Match | None) -> bool:
+    """Whether the statement is all that stands in a cell between rules, or in a column right of
+    the area's heading: a table's row, no quote."""
+    first, last = lines[match.first], lines[match.last]
+    if first.cell is None or first.cell != last.cell:
+        return False
+    beside = (lines[n].cell for n in (match.first - 1, match.last + 1) if 0 <= n < len(lines))
+    if first.cell in beside:
+        return False
+    edges = [first.source.box, lines[heading.first].source.box if heading else None]
+    apart = edges[0] and edges[1] and edges[0][0] - edges[1][0] >= INDENT
+    return first.ruled or bool(apart)
 
 
 def _ends_narrative(matches: Sequence[Match], position: int) -> bool:

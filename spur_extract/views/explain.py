@@ -6,27 +6,25 @@ from spur_extract.contract import Span
 from spur_extract.extraction.extract import extract
 from spur_extract.layout.lines import LaidLine
 from spur_extract.pipeline import recognise_document
-from spur_extract.reading.text import read_text
+from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Element
 from spur_extract.recognition.refusal import is_report
 
 ROLE_WIDTH = 52
 
 
-def explain(data: bytes, file_name: str) -> Iterator[str]:
+def explain(document: Document) -> Iterator[str]:
     """Yield what was made of each printed line: page, role, similarity, text.
 
     The role of form text is its catalogue entry, that of free text the JSON Pointer of the value
-    it went into. Works on any text, also one that is refused as a report. Raises
-    `spur_extract.errors.UnreadableError` when the bytes cannot be read as text.
+    it went into. Works on any document, also one that is refused as a report.
     """
-    document = read_text(data, file_name)
     recognised = recognise_document(document)
     edition = recognised.edition.id if recognised.edition else "none fits"
     accepted = is_report(recognised)
     pages = f"{len(document.pages)} pages" if document.pages_known else "page ends unknown"
     verdict = "" if accepted else "; refused: too little of the form was recognised"
-    yield f"# {file_name}: edition {edition}; {pages}{verdict}"
+    yield f"# {document.file_name}: edition {edition}; {pages}{verdict}"
     provenance = extract(document, recognised).provenance if accepted else {}
     pointers = _pointers_by_line(provenance)
     rows: list[tuple[LaidLine, str, str, float | None]] = [

@@ -12,6 +12,7 @@ from spur_extract.contract import Report
 from spur_extract.errors import NothingToDoError, OutputError
 from spur_extract.export.rows import TABLES
 from spur_extract.pipeline import parse_bytes
+from spur_extract.reading.pdf.options import PdfOptions
 from tests.cli.program import samples
 
 CONVERSION_MODULE = "spur_extract.archive.conversion"
@@ -95,7 +96,7 @@ def test_an_unforeseen_exception_costs_one_file(
 ) -> None:
     folder, output = _archive(tmp_path), tmp_path / "out"
 
-    def parse(data: bytes, file_name: str) -> Report:
+    def parse(data: bytes, file_name: str, _: PdfOptions | None = None) -> Report:
         if not data:
             raise ZeroDivisionError("Anna Andersson")
         return parse_bytes(data, file_name)

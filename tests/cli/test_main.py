@@ -15,6 +15,8 @@ from spur_extract.cli import parse as parse_command
 from spur_extract.cli.main import COMMANDS, cli, main
 from tests.cli.program import run, samples
 
+PDF_LIBRARIES = frozenset({"pdfplumber", "pdfminer", "pypdfium2", "PIL"})
+
 
 def test_help_lists_every_command_with_its_own_first_line() -> None:
     text = run("--help").out
@@ -66,13 +68,21 @@ def _imports(*arguments: str) -> set[str]:
 def test_help_imports_nothing_heavy() -> None:
     imported = _imports("--help")
     assert "click" in imported
-    assert not imported & {"pydantic", "pydantic_core", "rapidfuzz", "pandas", "spacy"}
+    assert not imported & {
+        "pydantic",
+        "pydantic_core",
+        "rapidfuzz",
+        "pandas",
+        "spacy",
+        *PDF_LIBRARIES,
+    }
 
 
 def test_parse_imports_nothing_heavy() -> None:
     imported = _imports("parse", str(samples()[0]))
     assert "pydantic" in imported
-    assert not imported & {"pandas", "numpy", "spacy", "pdfplumber", "rich", "asyncio"}
+    heavy = {"pandas", "numpy", "spacy", "rich", "asyncio", *PDF_LIBRARIES}
+    assert not imported & heavy
 
 
 def _best_of(count: int, action: Callable[[], object]) -> float:

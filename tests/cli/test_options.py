@@ -1,11 +1,11 @@
 """The command line that is built from a model of options."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 import click
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from spur_extract.cli.options import Cli, Options, command_from
 from spur_extract.cli.session import Session
@@ -56,6 +56,33 @@ def test_what_does_not_hold_is_bad_usage(arguments: tuple[str, ...], said: str) 
     with pytest.raises(click.UsageError) as error:
         _run(*arguments)
     assert said in error.value.format_message()
+
+
+class Paired(Options):
+    most: int | None = None
+    least: int | None = None
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Self:
+        if (self.most is None) != (self.least is None):
+            raise ValueError("most and least go together")
+        return self
+
+
+class Pair(Paired):
+    shown: bool = False
+
+
+def test_what_two_options_do_not_allow_together_is_bad_usage() -> None:
+    command = command_from(Pair, lambda *_: None, "pair")
+    with pytest.raises(click.BadParameter) as error:
+        command.main(["--most", "1"], standalone_mode=False, obj=Session())
+    assert error.value.format_message() == "Invalid value: most and least go together"
+
+
+def test_own_options_come_before_shared_ones() -> None:
+    command = command_from(Pair, lambda *_: None, "pair")
+    assert [param.name for param in command.params] == ["shown", "most", "least", "quiet", "debug"]
 
 
 def test_an_unknown_value_is_an_error_for_callers_from_python_too() -> None:

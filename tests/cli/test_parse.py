@@ -39,7 +39,7 @@ def test_standard_input_gives_the_same_but_for_the_name() -> None:
         pytest.param(b"", 5, "empty-input", id="empty"),
         pytest.param(b" \r\n\x0c\n", 5, "empty-input", id="blank"),
         pytest.param(bytes(range(256)) * 40, 5, "binary-input", id="binary"),
-        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\x00", 5, "binary-input", id="pdf"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\x00", 5, "pdf-damaged", id="pdf"),
     ],
 )
 def test_what_is_no_text(

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,16 +10,18 @@ import pytest
 
 from spur_extract.contract import Reader
 from spur_extract.errors import (
-    BinaryInputError,
     EmptyInputError,
     InputIsFolderError,
     InputIsSpecialError,
     InputNotFoundError,
     InputNotReadableError,
     InputTooLargeError,
+    PdfDamagedError,
 )
 from spur_extract.reading import source
-from spur_extract.reading.source import read_bytes, read_document
+from spur_extract.reading.pdf.options import PdfOptions, PdfReader
+from spur_extract.reading.source import document_of, read_bytes, read_document
+from tests.reading.pdf import made
 from tests.reading.texts import PROSE
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files are meant")
@@ -109,7 +112,7 @@ def test_as_large_as_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize(
-    ("data", "error"), [(b"", EmptyInputError), (b"%PDF-1.7", BinaryInputError)]
+    ("data", "error"), [(b"", EmptyInputError), (b"%PDF-1.7", PdfDamagedError)]
 )
 def test_refusals_name_the_file(tmp_path: Path, data: bytes, error: type[Exception]) -> None:
     path = tmp_path / "rapport.txt"
@@ -123,3 +126,26 @@ def test_a_file_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"p\xe5.txt")
     path.write_text("hej")
     assert read_document(path).file_name == "p\\udce5.txt"
+
+
+def test_what_a_file_holds_decides_the_reader(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.txt"
+    path.write_bytes(made.pdf(made.text("Rapport")))
+    document = read_document(path)
+    assert (document.reader, document.pages[0].text) == (Reader.PDF, "Rapport")
+
+
+def test_options_reach_the_pdf_reader() -> None:
+    data = made.encrypted("hemligt", "agare")
+    assert document_of(data, "rapport.pdf", PdfOptions(PdfReader.AUTO, "hemligt")).placed
+
+
+def test_text_is_read_without_the_pdf_libraries() -> None:
+    program = (
+        "import sys\n"
+        "from spur_extract.reading.source import document_of\n"
+        "document_of(b'hej', 'rapport.txt')\n"
+        "print(*{'pdfplumber', 'pdfminer', 'pypdfium2', 'PIL'} & set(sys.modules))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert ran.stdout.strip() == b""

@@ -1,0 +1,10 @@
+"""What may be wrong with a file on purpose, by name."""
+
+from typing import Final
+
+from samples.pdf_builder.damage import files, marks, pages
+from samples.pdf_builder.draft import Damage
+
+DAMAGES: Final[dict[str, Damage]] = {**marks.DAMAGES, **pages.DAMAGES, **files.DAMAGES}
+
+__all__ = ["DAMAGES"]

@@ -1,0 +1,159 @@
+"""The marks of all areas: printed beside the rows of a text, or drawn on the pages of a PDF."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spur_extract.contract import Span
+from spur_extract.extraction.area_drafts import AreaDraft
+from spur_extract.extraction.findings import mark_spans
+from spur_extract.extraction.marks import RowMarks
+from spur_extract.extraction.option_marks import (
+    UNMARKED,
+    OptionReading,
+    drawn_options,
+    printed_options,
+)
+from spur_extract.layout.lines import Mark
+from spur_extract.marks import Cell, CellState, Column, Row, read_options, read_statements
+from spur_extract.reading.document import Box, Line, Page
+from spur_extract.recognition.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """What a statement row's marks say (see `Indicator.fulfilled`), and where they stand; `unclear`
+    tells that marks are there but cannot be read."""
+
+    fulfilled: bool | dict[str, bool | None] | None
+    places: tuple[Span, ...] = ()
+    unclear: bool = False
+
+
+class AreaMarks(Protocol):
+    """Answers what is marked, by option and by row."""
+
+    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
+        """One column of an area's options."""
+
+    def row(
+        self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]
+    ) -> RowReading:
+        """A statement row; `regulations` are those of the columns, empty for one column, and
+        `applies_to` those that the row has a cell for."""
+
+
+class PrintedMarks:
+    """Mark glyphs on the rows' own lines, all that a text can show."""
+
+    def __init__(self, drafts: Sequence[AreaDraft]) -> None:
+        """Look at the row marks of all areas at once."""
+        self._rows = RowMarks(
+            mark for draft in drafts for row in draft.rows for mark in _marks_of(row)
+        )
+
+    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
+        """One column of an area's options."""
+        return printed_options(draft.options, column, columns)
+
+    def row(
+        self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]
+    ) -> RowReading:
+        """A statement row: as many marks as regulations that it applies to."""
+        marks = _marks_of(element)
+        fulfilled = self._rows.fulfilled(marks, applies_to if regulations else ())
+        if fulfilled is None:
+            return RowReading(None, unclear=bool(marks))
+        return RowReading(fulfilled, mark_spans(element.lines))
+
+
+class DrawnMarks:
+    """Marks as the pages show them, read by comparing the rows with each other."""
+
+    def __init__(self, drafts: Sequence[AreaDraft], pages: Mapping[int, Page]) -> None:
+        """Read the marks of all areas at once."""
+        self._pages = pages
+        groups = [[_row(option) for option in draft.options] for draft in drafts]
+        read = read_options(groups, pages)
+        self._options = {id(draft): columns for draft, columns in zip(drafts, read, strict=True)}
+        elements = [row for draft in drafts for row in draft.rows]
+        columns = read_statements([_row(element) for element in elements], pages)
+        self._columns = len(columns)
+        self._cells = {
+            element: tuple(column.cells[number] for column in columns)
+            for number, element in enumerate(elements)
+        }
+
+    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
+        """One column of an area's options; unclear when there are not as many as asked for."""
+        there: tuple[Column, ...] = self._options[id(draft)]
+        if len(there) != columns:
+            return UNMARKED if not there else OptionReading(UNMARKED.basis, unclear=True)
+        cells: dict[str, Cell | None] = {}
+        places: dict[Cell, Span] = {}
+        for option, cell in zip(draft.options, there[column].cells, strict=True):
+            if option.entry is not None and option.entry.grade is not None:
+                cells[option.entry.grade] = cell
+                if cell is not None:
+                    places[cell] = self._place(cell, option)
+        return drawn_options(cells, places)
+
+    def row(
+        self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]
+    ) -> RowReading:
+        """A statement row; a cell that cannot be read gives null."""
+        cells = self._cells[element]
+        there = [cell for cell in cells if cell is not None]
+        if not there:
+            return RowReading(None)
+        if self._columns != max(len(regulations), 1):
+            return RowReading(None, unclear=True)
+        places = tuple(self._place(cell, element) for cell in there)
+        unclear = any(cell.state is CellState.UNREADABLE for cell in there)
+        if not regulations:
+            return RowReading(_value(cells[0]), places if not unclear else (), unclear)
+        values = {
+            regulation: _value(cell)
+            for regulation, cell in zip(regulations, cells, strict=True)
+            if regulation in applies_to
+        }
+        if all(value is None for value in values.values()):
+            return RowReading(None, unclear=True)
+        return RowReading(values, places, unclear or None in values.values())
+
+    def _place(self, cell: Cell, element: Element) -> Span:
+        """Where a mark stands; one that is drawn takes no characters, but those of its glyph."""
+        if cell.box is not None:
+            for line in self._pages[cell.page].lines:
+                found = _glyph_in(line, cell.box)
+                if found is not None:
+                    start, end = found
+                    return Span(page=cell.page, start=start, end=end, bbox=cell.box)
+        end = element.lines[-1].end
+        return Span(page=cell.page, start=end, end=end, bbox=cell.box)
+
+
+def _glyph_in(line: Line, box: Box) -> tuple[int, int] | None:
+    """The offsets of a mark glyph of the line that stands in the box."""
+    offset = line.start
+    for word in line.words:
+        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+        if len(word.text) == 1 and box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+            return offset, offset + 1
+        offset += len(word.text) + 1
+    return None
+
+
+def _row(element: Element) -> Row:
+    grade = element.entry.grade if element.entry is not None else None
+    return Row(element.page, tuple(line.source for line in element.lines), grade)
+
+
+def _value(cell: Cell | None) -> bool | None:
+    if cell is None or cell.state is CellState.UNREADABLE:
+        return None
+    return cell.state is CellState.CHOSEN
+
+
+def _marks_of(element: Element) -> list[Mark]:
+    return [mark for line in element.lines for mark in line.marks]

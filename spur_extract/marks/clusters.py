@@ -1,0 +1,95 @@
+"""Small drawings that belong together: a frame and what is drawn in it, four lines of a box."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spur_extract.marks import thresholds as limit
+from spur_extract.marks.geometry import height, meet, union, width
+from spur_extract.reading.document import Box, Drawing, DrawingKind, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Drawings in the order in which they are painted, and the box round them."""
+
+    box: Box
+    drawings: tuple[Drawing, ...]
+
+
+def clusters_of(page: Page) -> tuple[Cluster, ...]:
+    """The page's groups of small paths.
+
+    Two steps, so that the cells of a table do not swallow the boxes in them: first what touches
+    line on line, and of that whatever grows too large is a table's grid; then what lies in
+    another.
+    """
+    small = [drawing for drawing in page.drawings if _is_small(drawing)]
+    if len(small) > limit.MOST_DRAWINGS:
+        return ()
+    touching = _join([(_outlines(one), (one,)) for one in small], limit.TOUCHING)
+    groups = [
+        ((union(drawing.box for drawing in group),), group)
+        for group in touching
+        if _fits(union(drawing.box for drawing in group))
+    ]
+    order = {id(drawing): place for place, drawing in enumerate(small)}
+    found = (sorted(group, key=lambda one: order[id(one)]) for group in _join(groups, 0.0))
+    clusters = (Cluster(union(one.box for one in group), tuple(group)) for group in found)
+    return tuple(cluster for cluster in clusters if _fits(cluster.box))
+
+
+def _is_small(drawing: Drawing) -> bool:
+    if drawing.kind is not DrawingKind.PATH or not _fits(drawing.box):
+        return False
+    if drawing.fill is None and drawing.stroke is None:
+        return False
+    across, down = width(drawing.box), height(drawing.box)
+    rule = min(across, down) <= limit.THIN and max(across, down) > limit.LARGEST_CELL
+    return not rule
+
+
+def _fits(box: Box) -> bool:
+    return max(width(box), height(box)) <= limit.LARGEST_EMBLEM
+
+
+def _outlines(drawing: Drawing) -> tuple[Box, ...]:
+    """Where it touches others: a hollow rectangle at its sides only."""
+    x0, top, x1, bottom = drawing.box
+    hollow = drawing.fill is None and not drawing.curved and len(drawing.points) in (4, 5)
+    if not hollow or min(x1 - x0, bottom - top) <= limit.THIN:
+        return (drawing.box,)
+    return (
+        (x0, top, x1, top),
+        (x0, bottom, x1, bottom),
+        (x0, top, x0, bottom),
+        (x1, top, x1, bottom),
+    )
+
+
+_Item = tuple[tuple[Box, ...], tuple[Drawing, ...]]
+
+
+def _join(items: Sequence[_Item], slack: float) -> Iterator[tuple[Drawing, ...]]:
+    """Unites items whose boxes meet; sorted from above, so that far ones are not compared."""
+    ordered = sorted(items, key=lambda item: min(box[1] for box in item[0]))
+    parent = list(range(len(ordered)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for at, (boxes, _) in enumerate(ordered):
+        lowest = max(box[3] for box in boxes) + slack
+        for later in range(at + 1, len(ordered)):
+            others = ordered[later][0]
+            if min(box[1] for box in others) > lowest:
+                break
+            if any(meet(one, other, slack) for one in boxes for other in others):
+                parent[root(later)] = root(at)
+    groups: dict[int, list[Drawing]] = {}
+    for at, (_, drawings) in enumerate(ordered):
+        groups.setdefault(root(at), []).extend(drawings)
+    for group in groups.values():
+        yield tuple(group)

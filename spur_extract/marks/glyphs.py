@@ -1,0 +1,71 @@
+"""Marks that are set as characters: boxes, ticks, crosses, and a plain X on its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spur_extract.marks.shapes import Shape
+from spur_extract.reading.document import Box, Line, Page, Word
+
+GLYPHS = {
+    **dict.fromkeys("☐□○◯◻⬜▢❏❑❒", Shape.EMPTY),
+    **dict.fromkeys("■●◉◼⬛⦿", Shape.FULL),
+    **dict.fromkeys("☒⊠✗✘✕✖", Shape.CROSS),
+    **dict.fromkeys("☑✓✔", Shape.TICK),
+}
+PLAIN = {"X": Shape.CROSS, "x": Shape.CROSS, "×": Shape.CROSS}
+BARE = frozenset("✗✘✕✖✓✔●■⬛◼") | PLAIN.keys()
+"""Those that are a mark by themselves: where they are missing, there may be no sign at all."""
+
+OWN_CELL_GAP = 1.0
+"""Space in em between a plain X and the text beside it: in running text it is a space's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character that is a mark or a place for one."""
+
+    char: str
+    box: Box
+    word: Word
+
+    @property
+    def shape(self) -> Shape:
+        """What it shows."""
+        return GLYPHS.get(self.char) or PLAIN[self.char]
+
+
+def glyphs_of(page: Page) -> tuple[Glyph, ...]:
+    """The page's mark characters, each with its place."""
+    return tuple(glyph for line in page.lines for glyph in _of_line(line))
+
+
+def _of_line(line: Line) -> Iterator[Glyph]:
+    for place, word in enumerate(line.words):
+        if word.text in PLAIN:
+            if _stands_alone(line, place):
+                yield Glyph(word.text, word.box, word)
+            continue
+        last = len(word.text) - 1
+        for at in dict.fromkeys((0, last)):
+            if last >= 0 and word.text[at] in GLYPHS:
+                yield Glyph(word.text[at], _char_box(word, at), word)
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    word = line.words[place]
+    gap = OWN_CELL_GAP * word.size
+    before = line.words[place - 1] if place else None
+    after = line.words[place + 1] if place + 1 < len(line.words) else None
+    return (before is None or word.box[0] - before.box[2] >= gap or _is_mark(before)) and (
+        after is None or after.box[0] - word.box[2] >= gap or _is_mark(after)
+    )
+
+
+def _is_mark(word: Word) -> bool:
+    return word.text in PLAIN or word.text in GLYPHS
+
+
+def _char_box(word: Word, at: int) -> Box:
+    x0, top, x1, bottom = word.box
+    step = (x1 - x0) / len(word.text)
+    return x0 + at * step, top, x0 + (at + 1) * step, bottom

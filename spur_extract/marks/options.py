@@ -1,0 +1,179 @@
+"""Reads which grade option of each group is chosen."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from spur_extract.marks import thresholds as limit
+from spur_extract.marks.bands import Band
+from spur_extract.marks.bold import by_bold
+from spur_extract.marks.bullets import without_bullets
+from spur_extract.marks.geometry import union
+from spur_extract.marks.model import Cell, CellState, Column, Row
+from spur_extract.marks.rings import by_ring, by_ring_beside, by_row_ring
+from spur_extract.marks.shade import by_shade, grounds_of
+from spur_extract.marks.sheet import columns_of, lay_out
+from spur_extract.marks.statements import read_cells
+from spur_extract.marks.strike import by_strike
+from spur_extract.marks.verdict import Verdict
+from spur_extract.reading.document import Page
+
+Bands = Sequence[Band | None]
+
+
+def read_options(
+    groups: Sequence[Sequence[Row]], pages: Mapping[int, Page]
+) -> tuple[tuple[Column, ...], ...]:
+    """For each group its columns, left to right, each with one entry per option.
+
+    A well-filled column has one chosen cell. A group without columns has nothing that could be
+    read. Where rows are emphasised instead (a ring, a shade, bold, strikes), that is the column.
+    """
+    rows = [row for group in groups for row in group]
+    sheet = lay_out(rows, pages)
+    raw = without_bullets(columns_of(sheet, limit.STRAY_OPTIONS), sheet.bands)
+    judged = read_cells(raw)
+    drawn: list[list[Column]] = []
+    bands: list[Bands] = []
+    start = 0
+    for group in groups:
+        end = start + len(group)
+        bands.append(sheet.bands[start:end])
+        drawn.append(
+            [
+                Column(column.x0, column.x1, _with_missing(cells[start:end], cells, group))
+                for column, cells in zip(raw, judged, strict=True)
+            ]
+        )
+        start = end
+    marked_anywhere = any(_has_chosen(column) for columns in drawn for column in columns)
+    verdicts = _verdicts(bands, pages)
+    return tuple(
+        _settled(columns, verdict, own, marked_anywhere)
+        for columns, verdict, own in zip(drawn, verdicts, bands, strict=True)
+    )
+
+
+def _with_missing(
+    own: Sequence[Cell | None], whole: Sequence[Cell | None], group: Sequence[Row]
+) -> tuple[Cell | None, ...]:
+    """Where a form knows marks only, the one marked row of a group leaves the others open."""
+    chosen = [cell for cell in own if cell is not None and cell.state is CellState.CHOSEN]
+    others = any(cell is not None and cell.state is CellState.OPEN for cell in whole)
+    if others or len(chosen) != 1 or any(_unreadable(cell) for cell in own):
+        return tuple(own)
+    return tuple(
+        cell or Cell(CellState.OPEN, "no mark, beside a row that has one", row.page)
+        for cell, row in zip(own, group, strict=True)
+    )
+
+
+def _unreadable(cell: Cell | None) -> bool:
+    return cell is not None and cell.state is CellState.UNREADABLE
+
+
+def _has_chosen(column: Column) -> bool:
+    return any(cell is not None and cell.state is CellState.CHOSEN for cell in column.cells)
+
+
+def _verdicts(groups: Sequence[Bands], pages: Mapping[int, Page]) -> list[list[Verdict]]:
+    """What each way of emphasis says about each group, in the same order for all groups."""
+    whole = [[band for band in group if band is not None] for group in groups]
+    used = {band.page for group in whole for band in group}
+    grounds = grounds_of({number: pages[number] for number in used}, whole)
+    ways: tuple[Callable[[Sequence[Band]], Verdict], ...] = (
+        lambda bands: by_ring(pages, bands),
+        lambda bands: by_row_ring(pages, bands),
+        lambda bands: by_strike(pages, bands),
+        lambda bands: by_shade(grounds, bands),
+        by_bold,
+    )
+    found: list[list[Verdict]] = [[] for _ in groups]
+    for at, way in enumerate(ways):
+        verdicts = [
+            way(bands) if len(bands) == len(group) > 1 else Verdict("")
+            for bands, group in zip(whole, groups, strict=True)
+        ]
+        if at == 0 and any(verdict.chosen for verdict in verdicts):
+            verdicts = [
+                by_ring_beside(pages, bands) if verdict.silent and bands else verdict
+                for verdict, bands in zip(verdicts, whole, strict=True)
+            ]
+        if at >= 3 and _is_header_look(verdicts):
+            continue
+        for own, verdict in zip(found, verdicts, strict=True):
+            own.append(verdict)
+    return found
+
+
+def _is_header_look(verdicts: Sequence[Verdict]) -> bool:
+    """The first row of every group: rather how tables begin than what was chosen."""
+    said = [verdict for verdict in verdicts if not verdict.silent]
+    return len(said) >= limit.SAME_ROW_GROUPS and all(
+        verdict.chosen == frozenset({0}) for verdict in verdicts
+    )
+
+
+def _settled(
+    columns: Sequence[Column], verdicts: Sequence[Verdict], bands: Bands, marked: bool
+) -> tuple[Column, ...]:
+    """Puts what the cells say and what the emphasis says together; where they differ, nothing
+    can be read."""
+    columns = [column for column in columns if any(column.cells) or not _boxed(columns)]
+    loud = [verdict for verdict in verdicts if not verdict.silent]
+    if not loud:
+        return tuple(columns) if any(any(column.cells) for column in columns) else ()
+    if not marked or not any(any(column.cells) for column in columns):
+        if any(_unreadable(cell) for column in columns for cell in column.cells):
+            return tuple(_blurred(column, "emphasis beside unreadable cells") for column in columns)
+        return (_emphasised(loud, bands),)
+    for verdict in loud:
+        if verdict.doubt is not None or not verdict.chosen <= set(_chosen(columns)):
+            reason = f"cells and emphasis differ: {verdict.doubt or verdict.style}"
+            return tuple(_blurred(column, reason) for column in columns)
+    return tuple(columns)
+
+
+def _boxed(columns: Sequence[Column]) -> bool:
+    return any(
+        cell is not None and cell.state is CellState.OPEN and cell.box is not None
+        for column in columns
+        for cell in column.cells
+    )
+
+
+def _chosen(columns: Sequence[Column]) -> Iterator[int]:
+    for column in columns:
+        for at, cell in enumerate(column.cells):
+            if cell is not None and cell.state is CellState.CHOSEN:
+                yield at
+
+
+def _blurred(column: Column, reason: str) -> Column:
+    return Column(
+        column.x0,
+        column.x1,
+        tuple(
+            cell and Cell(CellState.UNREADABLE, reason, cell.page, cell.box)
+            for cell in column.cells
+        ),
+    )
+
+
+def _emphasised(verdicts: Sequence[Verdict], bands: Bands) -> Column:
+    """A column made of the rows themselves."""
+    known = [band for band in bands if band is not None]
+    boxes = [band.letter.box if band.letter is not None else band.text for band in known]
+    whole = union(boxes)
+    chosen = {verdict.chosen for verdict in verdicts}
+    doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
+    if doubt is None and len(chosen) > 1:
+        doubt = f"emphasis differs: {', '.join(verdict.style for verdict in verdicts)}"
+    style = verdicts[0].style
+    cells = []
+    for at, (band, box) in enumerate(zip(known, boxes, strict=True)):
+        if doubt is not None:
+            cells.append(Cell(CellState.UNREADABLE, doubt, band.page, box))
+        elif at in verdicts[0].chosen:
+            cells.append(Cell(CellState.CHOSEN, style, band.page, box))
+        else:
+            cells.append(Cell(CellState.OPEN, f"without: {style}", band.page, box))
+    return Column(whole[0], whole[2], tuple(cells))

@@ -1,0 +1,1 @@
+"""Tests of reading marks, on pages drawn by hand."""
