@@ -16,7 +16,7 @@ from spur_extract.extraction.option_marks import (
 )
 from spur_extract.layout.lines import Mark
 from spur_extract.marks import Cell, CellState, Column, Row, read_options, read_statements
-from spur_extract.reading.document import Box, Line, Page
+from spur_extract.reading.document import Box, Page
 from spur_extract.recognition.elements import Element
 
 
@@ -41,6 +41,32 @@ class AreaMarks(Protocol):
     ) -> RowReading:
         """A statement row; `regulations` are those of the columns, empty for one column, and
         `applies_to` those that the row has a cell for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A word of one character: the middle of its box, and its offset in the page's text."""
+
+    x: float
+    y: float
+    start: int
+
+    def stands_in(self, box: Box) -> bool:
+        """Whether its middle is in the box."""
+        return box[0] <= self.x <= box[2] and box[1] <= self.y <= box[3]
+
+
+def _glyphs(page: Page) -> list[_Glyph]:
+    """All words of one character on a page: what a mark glyph is."""
+    glyphs: list[_Glyph] = []
+    for line in page.lines:
+        offset = line.start
+        for word in line.words:
+            if len(word.text) == 1:
+                x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+                glyphs.append(_Glyph(x, y, offset))
+            offset += len(word.text) + 1
+    return glyphs
 
 
 class PrintedMarks:
@@ -73,6 +99,7 @@ class DrawnMarks:
     def __init__(self, drafts: Sequence[AreaDraft], pages: Mapping[int, Page]) -> None:
         """Read the marks of all areas at once."""
         self._pages = pages
+        self._glyphs: dict[int, list[_Glyph]] = {}
         groups = [[_row(option) for option in draft.options] for draft in drafts]
         read = read_options(groups, pages)
         self._options = {id(draft): columns for draft, columns in zip(drafts, read, strict=True)}
@@ -121,27 +148,20 @@ class DrawnMarks:
             return RowReading(None, unclear=True)
         return RowReading(values, places, unclear or None in values.values())
 
+    def _glyphs_of(self, page: int) -> list[_Glyph]:
+        if page not in self._glyphs:
+            self._glyphs[page] = _glyphs(self._pages[page])
+        return self._glyphs[page]
+
     def _place(self, cell: Cell, element: Element) -> Span:
         """Where a mark stands; one that is drawn takes no characters, but those of its glyph."""
         if cell.box is not None:
-            for line in self._pages[cell.page].lines:
-                found = _glyph_in(line, cell.box)
-                if found is not None:
-                    start, end = found
-                    return Span(page=cell.page, start=start, end=end, bbox=cell.box)
+            for glyph in self._glyphs_of(cell.page):
+                if glyph.stands_in(cell.box):
+                    end = glyph.start + 1
+                    return Span(page=cell.page, start=glyph.start, end=end, bbox=cell.box)
         end = element.lines[-1].end
         return Span(page=cell.page, start=end, end=end, bbox=cell.box)
-
-
-def _glyph_in(line: Line, box: Box) -> tuple[int, int] | None:
-    """The offsets of a mark glyph of the line that stands in the box."""
-    offset = line.start
-    for word in line.words:
-        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-        if len(word.text) == 1 and box[0] <= x <= box[2] and box[1] <= y <= box[3]:
-            return offset, offset + 1
-        offset += len(word.text) + 1
-    return None
 
 
 def _row(element: Element) -> Row:

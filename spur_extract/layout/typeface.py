@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 UNKNOWN_CHARACTER_WIDTH = 600
 """Thousandths of an em for a character that a face's table lacks: about an average letter."""
@@ -23,8 +24,7 @@ class Typeface:
 
     def width(self, text: str) -> float:
         """The width of `text` on one line, in em."""
-        widths = self.widths
-        return sum(widths.get(character, UNKNOWN_CHARACTER_WIDTH) for character in text) / 1000
+        return sum(map(self.widths.get, text, repeat(UNKNOWN_CHARACTER_WIDTH))) / 1000
 
 
 @cache

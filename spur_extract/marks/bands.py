@@ -30,16 +30,23 @@ class Placement:
     touched: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What of a page bounds rows: its lines without marks, by box and offsets, and its rules by
+    x0, y, x1."""
+
+    marks: set[Word]
+    lines: tuple[tuple[Box, tuple[int, int]], ...]
+    rules: tuple[tuple[float, float, float], ...]
+
+
 def bands_of(
     rows: Sequence[Row], pages: Mapping[int, Page], glyphs: Mapping[int, Sequence[Glyph]]
 ) -> tuple[Band | None, ...]:
     """Each row's band, null where the row has no geometry."""
-    marks = {number: {glyph.word for glyph in found} for number, found in glyphs.items()}
-    rules = {number: tuple(_rules(page)) for number, page in pages.items()}
-    return tuple(
-        _band(row, pages[row.page], marks[row.page], rules[row.page]) if row.page in pages else None
-        for row in rows
-    )
+    used = {row.page for row in rows if row.page in pages}
+    grounds = {number: _ground(pages[number], glyphs[number]) for number in used}
+    return tuple(_band(row, grounds[row.page]) if row.page in used else None for row in rows)
 
 
 def place(box: Box, bands: Sequence[Band | None], page: int) -> Placement:
@@ -57,22 +64,30 @@ def place(box: Box, bands: Sequence[Band | None], page: int) -> Placement:
     return Placement(None, tuple(touched))
 
 
-def _band(
-    row: Row, page: Page, marks: set[Word], rules: Sequence[tuple[float, float, float]]
-) -> Band | None:
+def _ground(page: Page, glyphs: Sequence[Glyph]) -> _Ground:
+    marks = {glyph.word for glyph in glyphs}
+    lines = tuple(
+        (line.box, (line.start, line.end))
+        for line in page.lines
+        if line.box is not None and not _is_marks(line, marks)
+    )
+    return _Ground(marks, lines, tuple(_rules(page)))
+
+
+def _band(row: Row, ground: _Ground) -> Band | None:
     words = tuple(
         word
         for line in row.lines
         if line.page == row.page
         for word in line.words
-        if word not in marks
+        if word not in ground.marks
     )
     if not words:
         return None
     text = union(word.box for word in words)
     em = max(word.size for word in words) or limit.EM
-    above, below = _neighbours(row, page, marks, text)
-    between = [y for x0, y, x1 in rules if overlap(x0, x1, text[0], text[2]) > 0]
+    above, below = _neighbours(row, ground, text)
+    between = [y for x0, y, x1 in ground.rules if x0 < text[2] and text[0] < x1]
     top = _edge(text[1], above, em, [y for y in between if y <= text[1] + 0.5], -1)
     bottom = _edge(text[3], below, em, [y for y in between if y >= text[3] - 0.5], 1)
     return Band(row.page, top, bottom, text, words, _letter(row, words))
@@ -84,17 +99,12 @@ def _letter(row: Row, words: Sequence[Word]) -> Word | None:
     return next((word for word in words if word.text.strip(".:)( ") == row.option), None)
 
 
-def _neighbours(
-    row: Row, page: Page, marks: set[Word], text: Box
-) -> tuple[float | None, float | None]:
+def _neighbours(row: Row, ground: _Ground, text: Box) -> tuple[float | None, float | None]:
     own = {(line.start, line.end) for line in row.lines}
     above: float | None = None
     below: float | None = None
-    for line in page.lines:
-        box = line.box
-        if box is None or (line.start, line.end) in own or _is_marks(line, marks):
-            continue
-        if overlap(box[0], box[2], text[0], text[2]) <= 0:
+    for box, span in ground.lines:
+        if box[0] >= text[2] or text[0] >= box[2] or span in own:
             continue
         centre = (box[1] + box[3]) / 2
         if centre < text[1]:

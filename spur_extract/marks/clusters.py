@@ -80,12 +80,15 @@ def _join(items: Sequence[_Item], slack: float) -> Iterator[tuple[Drawing, ...]]
             at = parent[at]
         return at
 
+    wholes = [union(boxes) for boxes, _ in ordered]
     for at, (boxes, _) in enumerate(ordered):
-        lowest = max(box[3] for box in boxes) + slack
+        whole = wholes[at]
         for later in range(at + 1, len(ordered)):
-            others = ordered[later][0]
-            if min(box[1] for box in others) > lowest:
+            if wholes[later][1] > whole[3] + slack:
                 break
+            if not meet(whole, wholes[later], slack):
+                continue
+            others = ordered[later][0]
             if any(meet(one, other, slack) for one in boxes for other in others):
                 parent[root(later)] = root(at)
     groups: dict[int, list[Drawing]] = {}

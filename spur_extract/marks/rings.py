@@ -15,13 +15,13 @@ ROW = "row marked by an annotation"
 
 def by_ring(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     """Compares what is drawn round the letters."""
-    rings = [list(_round(pages[band.page])) for band in bands]
+    rings = {number: tuple(_round(pages[number])) for number in {band.page for band in bands}}
     held: list[list[Drawing]] = []
-    for band, found in zip(bands, rings, strict=True):
+    for band in bands:
         if band.letter is None:
             return Verdict(LETTER)
         letter = band.letter.box
-        near = [ring for ring in found if meet(ring.box, letter)]
+        near = [ring for ring in rings[band.page] if meet(ring.box, letter)]
         shares = [held_share(letter, ring.box) for ring in near]
         full = [ring for ring, share in zip(near, shares, strict=True) if share >= limit.HELD]
         if not full and any(share > limit.GRAZED for share in shares):
@@ -112,10 +112,11 @@ def _is_outline(drawing: Drawing) -> bool:
 def by_row_ring(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     """A highlight over a row's text, or a ring round it."""
     flags = []
+    large = {number: tuple(_large(pages[number])) for number in {band.page for band in bands}}
     for band in bands:
         shares = [
             _held(one, band)
-            for one in _large(pages[band.page])
+            for one in large[band.page]
             if meet(one.box, band.text) and _fits_row(one, band)
         ]
         full = any(share >= limit.HELD for share in shares)

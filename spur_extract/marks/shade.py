@@ -24,8 +24,9 @@ class Grounds:
     def behind(self, page: int, word: Word, highest: float = inf) -> Colour:
         """The colour on which the word stands: the last that was painted there. An area above
         the height `highest` is the ground of more than the word's row, and counts as white."""
+        point = middle(word.box)
         for fill in reversed(self.fills.get(page, ())):
-            if holds(fill.box, middle(word.box)) and fill.fill is not None:
+            if holds(fill.box, point) and fill.fill is not None:
                 return fill.fill if height(fill.box) <= highest else WHITE
         return WHITE
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band, bands_of, place
@@ -14,6 +15,9 @@ from spur_extract.marks.model import Row
 from spur_extract.marks.notes import marking_notes, put_on
 from spur_extract.marks.shapes import Shape
 from spur_extract.reading.document import Drawing, Page
+
+PAGES_KEPT = 32
+"""Pages of a long report, or so: more would only keep documents in memory that are done."""
 
 BETWEEN = "drawn on the border between two rows"
 
@@ -38,20 +42,51 @@ class RawColumn:
     cells: tuple[Candidate | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a page has, whatever its rows are; `notes` are on no cell."""
+
+    glyphs: tuple[Glyph, ...]
+    clusters: tuple[Cluster, ...]
+    candidates: tuple[Candidate, ...]
+    notes: tuple[Drawing, ...]
+
+
+class _Same:
+    """A page as a key that is compared by identity: its contents are long to compare."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.page is self.page
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _found(key: _Same) -> _Found:
+    """Kept, since options and statements are read on the same pages."""
+    glyphs, clusters = glyphs_of(key.page), clusters_of(key.page)
+    candidates, left = put_on(candidates_of(key.page, clusters, glyphs), marking_notes(key.page))
+    return _Found(glyphs, clusters, candidates, left)
+
+
 def lay_out(rows: Sequence[Row], pages: Mapping[int, Page]) -> Sheet:
     """Finds the cells of the rows."""
     used = {row.page: pages[row.page] for row in rows if row.page in pages}
-    glyphs = {number: glyphs_of(page) for number, page in used.items()}
-    clusters = {number: clusters_of(page) for number, page in used.items()}
+    found = {number: _found(_Same(page)) for number, page in used.items()}
+    glyphs = {number: one.glyphs for number, one in found.items()}
+    clusters = {number: one.clusters for number, one in found.items()}
     bands = bands_of(rows, pages, glyphs)
     cells: list[list[Candidate]] = [[] for _ in rows]
     left: dict[int, tuple[Drawing, ...]] = {}
-    for number, page in used.items():
+    for number, one in found.items():
         own = [band for band in bands if band is not None and band.page == number]
-        found = candidates_of(page, clusters[number], glyphs[number])
-        found, left[number] = put_on(found, marking_notes(page))
-        lone = tuple(_lone(note, number) for note in left[number] if _is_lone(note, own))
-        for candidate in (*found, *lone):
+        left[number] = one.notes
+        lone = tuple(_lone(note, number) for note in one.notes if _is_lone(note, own))
+        for candidate in (*one.candidates, *lone):
             _put(candidate, bands, cells)
     ordered = tuple(tuple(sorted(row, key=lambda one: one.box[0])) for row in cells)
     return Sheet(bands, ordered, clusters, glyphs, left)

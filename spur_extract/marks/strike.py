@@ -13,8 +13,9 @@ STYLE = "the other rows struck through"
 
 def by_strike(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     """All but one struck: that one. Some struck, but several left: no conclusion."""
-    shares = [_share(tuple(_strikes(pages[band.page])), band) for band in bands]
-    letters = [_letter_struck(tuple(_strikes(pages[band.page])), band) for band in bands]
+    strikes = {number: tuple(_strikes(pages[number])) for number in {band.page for band in bands}}
+    shares = [_share(strikes[band.page], band) for band in bands]
+    letters = [_letter_struck(strikes[band.page], band) for band in bands]
     struck = [
         share >= limit.STRUCK or letter for share, letter in zip(shares, letters, strict=True)
     ]

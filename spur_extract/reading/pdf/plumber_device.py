@@ -1,6 +1,8 @@
 """What pdfminer's interpreter draws on: keeps letters, paths and images in painting order."""
 
 import math
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +23,11 @@ from spur_extract.reading.pdf.words import Glyph, is_bold
 
 FILL_AND_STROKE = frozenset({2, 6})
 """Text render modes that give letters an outline of their own."""
+
+BULLETS = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
+"""Codes that Windows' encoding leaves unused: in a PDF file they draw a bullet."""
+
+LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 MOST_SEGMENTS = 120
 """Parts of a path from which on it is a picture, not a mark: its points are not taken."""
@@ -151,8 +158,8 @@ class Canvas(PDFTextDevice):
             box=(0, 0, 0, 0),
             fill=rgb(graphicstate.ncolor, graphicstate.ncs) if fill else None,
             stroke=rgb(graphicstate.scolor, graphicstate.scs) if stroke else None,
-            # The interpreter has scaled it when it was set.
-            width=float(graphicstate.linewidth) if stroke else 0.0,
+            # Scaled already when it was set; as long as it is not, it is 1 in the path's own space.
+            width=(float(graphicstate.linewidth) or _scale(matrix)) if stroke else 0.0,
             curved=any(segment[0] in "cvy" for segment in path),
         )
         self.shapes.append(Shape(drawing, outline))
@@ -173,14 +180,25 @@ def _name(font: PDFFont) -> str:
     return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
 
 
+def _scale(matrix: Matrix) -> float:
+    return math.hypot(matrix[0], matrix[1])
+
+
 def _text(font: PDFFont, cid: int, name: str) -> str:
-    """The character; "(cid:n)" when the font does not tell which it is."""
+    """The character, of a ligature all its letters; "(cid:n)" when the font does not tell which it is."""
     try:
-        return decode(name, font.to_unichr(cid))
+        return LIGATURE.sub(
+            lambda found: unicodedata.normalize("NFKC", found[0]),
+            decode(name, font.to_unichr(cid)),
+        )
     except PDFUnicodeNotDefined:
-        # pdfminer does not know the names of ZapfDingbats; a one-byte code tells the same.
-        drawn = chr(cid) if font.is_multibyte() else decode(name, chr(cid))
-        return drawn if drawn != chr(cid) else f"(cid:{cid})"
+        if font.is_multibyte():
+            return f"(cid:{cid})"
+    # pdfminer does not know the names of ZapfDingbats; a one-byte code tells the same.
+    drawn = decode(name, chr(cid))
+    if drawn != chr(cid):
+        return drawn
+    return "•" if cid in BULLETS else f"(cid:{cid})"
 
 
 def _end_points(path: Sequence[PathSegment]) -> Iterable[Point]:

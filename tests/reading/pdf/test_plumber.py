@@ -100,6 +100,10 @@ def test_a_line_is_not_filled_and_its_width_is_scaled() -> None:
     assert found.points == ((20, 580), (40, 560))
 
 
+def test_a_width_that_is_not_set_is_one() -> None:
+    assert drawing(b"2 0 0 2 0 0 cm 10 10 m 20 20 l S").width == 2
+
+
 def test_the_parts_of_a_path_are_one_drawing() -> None:
     found = drawing(b"10 10 m 20 20 l 10 20 m 20 10 l S")
     assert len(found.points) == 4
@@ -235,6 +239,18 @@ def test_symbols_of_a_font_without_unicode() -> None:
         canvas.drawString(50, 500, "✔✘●")
 
     assert only_page(made.pdf(draw)).text == "✔✘●"
+
+
+def test_a_ligature_gives_its_letters() -> None:
+    data = made.on_page(b"BT /F1 10 Tf 50 500 Td (\x01nns) Tj ET").replace(
+        b"/Encoding /WinAnsiEncoding", b"/Encoding << /Differences [1 /fi] >>"
+    )
+    assert only_page(data).text == "finns"
+
+
+def test_unused_codes_of_windows_are_bullets() -> None:
+    page = only_page(made.on_page(b"BT /F1 10 Tf 50 500 Td (\x7f Punkt) Tj ET"))
+    assert page.text == "• Punkt"
 
 
 def test_letters_that_a_font_does_not_tell_are_not_guessed() -> None:
