@@ -90,7 +90,7 @@ class BinaryInputError(UnreadableError):
     """The file is binary."""
 
     code = "binary-input"
-    next_step = "Give a text file; export other formats as text first."
+    next_step = "Give a text or PDF file; export other formats as one of these first."
 
 
 class UnknownEncodingError(UnreadableError):
@@ -188,7 +188,7 @@ class NothingToDoError(SpurError):
 
     code = "nothing-to-do"
     exit_code = 9
-    next_step = "Name text files, or folders that hold them."
+    next_step = "Name text or PDF files, or folders that hold them."
 
 
 class CatalogueError(SpurError):

@@ -25,6 +25,9 @@ THICKEST_RULE = 2.5
 SHORTEST_RULE = 12.0
 """Points from which on a rule parts rows; shorter ones belong to marks."""
 
+TALLEST = 40.0
+"""Points of half the tallest line that is looked at."""
+
 SAME_SIZE = 0.15
 """Share by which the font size may differ inside a cell."""
 
@@ -70,7 +73,8 @@ def widest_gap(pages: Iterable[Page]) -> float:
 def cells_of(page: Page, lines: Sequence[Line], gap: float) -> list[Cell]:
     """Gather the `lines` of a page, all with boxes, into cells; `gap` is `widest_gap`."""
     rules = rules_of(page)
-    below = {line: _below(line, lines, gap) for line in lines}
+    lines = sorted(lines, key=lambda line: _middle(box_of(line)))
+    below = {line: _below(number, lines, gap) for number, line in enumerate(lines)}
     above: dict[Line, list[Line]] = {}
     for upper, lowers in below.items():
         for lower in lowers:
@@ -123,20 +127,21 @@ def _covers(box: Box, page: Page) -> bool:
     return box[3] - box[1] > 0.8 * (page.height or 0)
 
 
-def _below(line: Line, lines: Sequence[Line], gap: float) -> list[Line]:
-    """The lines next below in the same column: those that no other such line stands above."""
-    own = box_of(line)
+def _below(number: int, lines: Sequence[Line], gap: float) -> list[Line]:
+    """The lines next below line `number` in its column: those that no other such line stands
+    above. `lines` are in order of their middles."""
+    own, size = box_of(lines[number]), _size(lines[number])
     near: list[Line] = []
-    for other in lines:
+    for other in lines[number + 1 :]:
         box = box_of(other)
-        if other is line or _middle(box) <= _middle(own) or not _share(own, box):
-            continue
-        if box[1] - own[3] < gap * _size(line):
+        if _middle(box) - own[3] > gap * size + TALLEST:
+            break
+        if _middle(box) > _middle(own) and box[1] - own[3] < gap * size and _share(own, box):
             near.append(other)
     if not near:
         return []
-    first = min(_middle(box_of(other)) for other in near)
-    return [other for other in near if _middle(box_of(other)) - first < 0.5 * _size(line)]
+    first = _middle(box_of(near[0]))
+    return [other for other in near if _middle(box_of(other)) - first < 0.5 * size]
 
 
 def _one_cell(upper: Line, lower: Line, rules: Sequence[Rule]) -> bool:

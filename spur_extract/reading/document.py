@@ -56,11 +56,11 @@ class Drawing:
     """Something on a page that is no text.
 
     Of a path: `fill` and `stroke` are its colours (null: not filled, not stroked), `width` the
-    stroke's in points, `points` its end points in order (a rectangle has its corners) and `curved`
-    whether any part is a curve. Of an image: `digest` tells equal pictures, `darkness` is 0 for
-    white and 1 for black on average. Of a form field (check box, radio button): `checked`, null
-    when the file does not tell. Of an annotation: `subtype` in lower case ("ink", "circle",
-    "square", "highlight", "stamp", "line", "strikeout", …).
+    stroke's in points, `points` those of its parts in order (a rectangle has its corners; a curve
+    may give those that steer it, too) and `curved` whether any part is a curve. Of an image:
+    `digest` tells equal pictures, `darkness` is 0 for white and 1 for black on average. Of a form
+    field (check box, radio button): `checked`, null when the file does not tell. Of an annotation:
+    `subtype` in lower case ("ink", "circle", "square", "highlight", "stamp", "strikeout", …).
     """
 
     kind: DrawingKind

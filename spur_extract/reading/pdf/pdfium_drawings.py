@@ -2,6 +2,7 @@
 
 import ctypes
 import hashlib
+import math
 from collections.abc import Iterator
 
 from pypdfium2 import raw
@@ -50,13 +51,15 @@ def _path(holder: raw.FPDF_PAGEOBJECT, outer: Matrix, placing: Placing) -> Itera
         return  # a path that only clips
     width = ctypes.c_float()
     raw.FPDFPageObj_GetStrokeWidth(holder, ctypes.byref(width))
-    points, curved = _points(holder, _multiplied(_matrix(holder), outer), placing)
+    matrix = _multiplied(_matrix(holder), outer)
+    points, curved = _points(holder, matrix, placing)
+    scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
     yield Drawing(
         kind=DrawingKind.PATH,
         box=_hull(points) if points else _bounds(holder, outer, placing),
         fill=_colour(raw.FPDFPageObj_GetFillColor, holder) if fill_mode.value else None,
         stroke=_colour(raw.FPDFPageObj_GetStrokeColor, holder) if stroked.value else None,
-        width=width.value if stroked.value else 0.0,
+        width=width.value * scale if stroked.value else 0.0,
         points=points,
         curved=curved,
     )
@@ -65,7 +68,7 @@ def _path(holder: raw.FPDF_PAGEOBJECT, outer: Matrix, placing: Placing) -> Itera
 def _points(
     holder: raw.FPDF_PAGEOBJECT, matrix: Matrix, placing: Placing
 ) -> tuple[tuple[Point, ...], bool]:
-    """The end points of a path's parts, and whether any part is a curve."""
+    """The points of a path's parts, those that steer its curves too, and whether it has any."""
     count = raw.FPDFPath_CountSegments(holder)
     if count > MOST_SEGMENTS:
         return (), True

@@ -176,7 +176,10 @@ class Canvas(PDFTextDevice):
 
 
 def _name(font: PDFFont) -> str:
+    """The font's name; that of a font without a descriptor stands with the font alone."""
     name: str | bytes = font.fontname or ""
+    if name in ("", "unknown"):
+        name = getattr(font, "basefont", name)
     return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
 
 
@@ -185,7 +188,7 @@ def _scale(matrix: Matrix) -> float:
 
 
 def _text(font: PDFFont, cid: int, name: str) -> str:
-    """The character, of a ligature all its letters; "(cid:n)" when the font does not tell which it is."""
+    """The character, or the letters of a ligature; "(cid:n)" when the font does not tell."""
     try:
         return LIGATURE.sub(
             lambda found: unicodedata.normalize("NFKC", found[0]),

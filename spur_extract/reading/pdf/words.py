@@ -64,8 +64,10 @@ def is_bold(font_name: str) -> bool:
 def _same_word(before: Glyph, glyph: Glyph) -> bool:
     em = before.size
     gap = glyph.x0 - before.x1
+    ligature = glyph.x0 >= before.x0  # its letters share the place of their common shape
     return (
-        -BACKWARDS * em <= gap <= WORD_GAP * em
+        (ligature or gap >= -BACKWARDS * em)
+        and gap <= WORD_GAP * em
         and abs(glyph.baseline - before.baseline) <= BASELINE_SHIFT * em
         and glyph.bold == before.bold
     )
