@@ -79,8 +79,17 @@ def _spans(page: Page, elements: Sequence[Element]) -> list[_Span]:
         inside = [each for each in column if top <= _middle(each) <= bottom]
         beside = tuple(row for row in rows if top <= _middle(row) <= bottom)
         if beside and len(inside) <= 1:
-            spans.append(_Span(top, bottom, inside[0].entry if inside else None, beside))
+            own = bool(inside) and _is_set_in(_box(inside[0]), top, bottom)
+            spans.append(_Span(top, bottom, inside[0].entry if own else None, beside))
     return spans
+
+
+def _is_set_in(box: Box, top: float, bottom: float) -> bool:
+    """Whether a label stands as one does in its cell: at the top or in the middle. Elsewhere the
+    rules are not those of its cell alone."""
+    height = box[3] - box[1]
+    centred = abs((box[1] + box[3]) / 2 - (top + bottom) / 2) <= height
+    return centred or box[1] - top <= 1.5 * height
 
 
 def _is_left_of(label: Element, row: Element) -> bool:

@@ -82,7 +82,7 @@ def _rendered(data: bytes, password: str | None, number: int) -> "Image":
     """The page as it is read: turned as the reader turned it."""
     import pypdfium2  # noqa: PLC0415
 
-    from spur_extract.reading.pdf.pdfium import _turn as turn_of_text  # noqa: PLC0415
+    from spur_extract.reading.pdf.pdfium import turn_of_text  # noqa: PLC0415
 
     try:
         with ExitStack() as closing:

@@ -9,7 +9,7 @@ from spur_extract.reading.document import Box, Drawing, Line, Page, Word
 SURE_GAP = 1.6
 """Ems of space that no line of text has, justified or not: another column begins."""
 
-LIKELY_GAP = 0.55
+LIKELY_GAP = 0.42
 """Ems of space that are a column's gap where a column is known to begin there."""
 
 FEWEST_STARTS = 3
@@ -21,8 +21,10 @@ SAME_START = 0.7
 FEWEST_STRETCHED = 2
 STRETCHED, WIDEST_STRETCHED = 3.0, 12.0
 UNEVEN = 0.1
+SURELY_TEXT = 4
 """How many alike spaces make a stretched line (one more where they are wide), how wide in ems they
-usually and at most are, and the share by which they may differ."""
+usually and at most are, the share by which they may differ, and how many, if there are no others,
+are text wherever its words stand."""
 
 BULLETS = frozenset("•◦‣▪∙·–-")
 BULLET_GAP = 5.0
@@ -112,7 +114,7 @@ def _segments(row: Sequence[Word], starts: Sequence[float]) -> Iterator[list[Wor
     for number, (left, right) in enumerate(pairwise(row)):
         gap = _gap(left, right)
         known = any(abs(right.box[0] - start) <= SAME_START for start in starts)
-        if number in stretched and not known:
+        if number in stretched and (not known or len(stretched) == len(row) - 1 >= SURELY_TEXT):
             segment.append(right)
             continue
         if len(segment) == 1 and left.text in BULLETS and gap <= BULLET_GAP:

@@ -45,7 +45,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
     text = page.get_textpage()
     try:
         left, bottom, right, top = page.get_bbox()
-        placing = Placing(left, bottom, right, top, _turn(text.raw))
+        placing = Placing(left, bottom, right, top, turn_of_text(text.raw))
         words = list(words_of(_glyphs(text.raw, placing)))
         drawings: list[Drawing] = [*drawings_of(page.raw, placing), *annotations_of(page, placing)]
         return page_of(index + 1, placing.size, words, drawings)
@@ -54,7 +54,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def _turn(text: raw.FPDF_TEXTPAGE) -> int:
+def turn_of_text(text: raw.FPDF_TEXTPAGE) -> int:
     """By how many degrees the page has to be turned for most of its characters to stand upright."""
     count = raw.FPDFText_CountChars(text)
     step = max(count // 60, 1)
