@@ -76,7 +76,7 @@ class DiagnosticKind(Enum):
     ROW_MARK_UNREADABLE = (
         "row-mark-unreadable",
         Severity.WARNING,
-        "marks stand beside the statement, but not as many as there are columns",
+        "marks stand beside the statement, but what they say cannot be told",
     )
     GRADE_UNREADABLE = (
         "grade-unreadable",
@@ -86,7 +86,7 @@ class DiagnosticKind(Enum):
     OPTION_MARKS_UNREADABLE = (
         "option-marks-unreadable",
         Severity.WARNING,
-        "area {what}: marks stand beside the options, but not as many as there are columns",
+        "area {what}: marks stand beside the options, but what they say cannot be told",
     )
     GRADE_NONE = ("grade-none", Severity.WARNING, "area {what}: no option is marked")
     GRADE_SEVERAL = ("grade-several", Severity.WARNING, "area {what}: several options are marked")
