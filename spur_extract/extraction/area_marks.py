@@ -43,13 +43,18 @@ class AreaMarks(Protocol):
         `applies_to` those that the row has a cell for."""
 
 
+LONGEST_GLYPH = 3
+"""Characters of the longest mark that is set as text: "[x]"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Glyph:
-    """A word of one character: the middle of its box, and its offset in the page's text."""
+    """A word of few characters: the middle of its box, and its offsets in the page's text."""
 
     x: float
     y: float
     start: int
+    end: int
 
     def stands_in(self, box: Box) -> bool:
         """Whether its middle is in the box."""
@@ -57,14 +62,14 @@ class _Glyph:
 
 
 def _glyphs(page: Page) -> list[_Glyph]:
-    """All words of one character on a page: what a mark glyph is."""
+    """All words on a page that are as short as a mark glyph or a box of brackets."""
     glyphs: list[_Glyph] = []
     for line in page.lines:
         offset = line.start
         for word in line.words:
-            if len(word.text) == 1:
+            if len(word.text) <= LONGEST_GLYPH:
                 x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-                glyphs.append(_Glyph(x, y, offset))
+                glyphs.append(_Glyph(x, y, offset, offset + len(word.text)))
             offset += len(word.text) + 1
     return glyphs
 
@@ -156,10 +161,10 @@ class DrawnMarks:
     def _place(self, cell: Cell, element: Element) -> Span:
         """Where a mark stands; one that is drawn takes no characters, but those of its glyph."""
         if cell.box is not None:
-            for glyph in self._glyphs_of(cell.page):
-                if glyph.stands_in(cell.box):
-                    end = glyph.start + 1
-                    return Span(page=cell.page, start=glyph.start, end=end, bbox=cell.box)
+            inside = [each for each in self._glyphs_of(cell.page) if each.stands_in(cell.box)]
+            if inside:
+                start, end = inside[0].start, inside[-1].end
+                return Span(page=cell.page, start=start, end=end, bbox=cell.box)
         end = element.lines[-1].end
         return Span(page=cell.page, start=end, end=end, bbox=cell.box)
 

@@ -13,7 +13,7 @@ from spur_extract.layout.reading_order import in_reading_order
 from spur_extract.reading.document import Document, Line, Page
 
 BULLET = re.compile(r"^(?:[•·▪■◦‣∙●○\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s))\s*(?=\S)")
-CHOSEN = "☒⊠☑✓✔✗✘✕✖■◼●◉⦿⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
+CHOSEN = "☒⊠▣⬤✅❎❌☑✓✔✗✘✕✖■◼●◉⦿⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
 OPEN = "☐□▢◯○⬜◻❏❐❑❒\uf0a8\uf06f\uf0a3"
 MARK = rf"[\[(]\s?[xX_]?\s?[\])]|[{CHOSEN}{OPEN}]|[xX](?=\s|$)"
 LEADING_MARKS = re.compile(rf"^(?:(?:{MARK})\s*)+(?=\S)")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spur_extract.marks.bands import Band
 from spur_extract.marks.geometry import middle
-from spur_extract.marks.sheet import RawColumn
+from spur_extract.marks.tables import RawColumn
 
 BULLETS = frozenset("●■○□◻◼▢❏❑❒◉⬛⬜✓✔✗✘✕✖")
 """Characters that word processors offer as bullets; ballot boxes are not among them."""

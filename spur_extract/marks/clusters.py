@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.geometry import height, meet, union, width
+from spur_extract.marks.grounds import is_area, without_grounds
 from spur_extract.reading.document import Box, Drawing, DrawingKind, Page
 
 
@@ -26,11 +27,12 @@ def clusters_of(page: Page) -> tuple[Cluster, ...]:
     small = [drawing for drawing in page.drawings if _is_small(drawing)]
     if len(small) > limit.MOST_DRAWINGS:
         return ()
+    small = without_grounds(small, page.drawings)
     touching = _join([(_outlines(one), (one,)) for one in small], limit.TOUCHING)
     groups = [
         ((union(drawing.box for drawing in group),), group)
         for group in touching
-        if _fits(union(drawing.box for drawing in group))
+        if _fits(union(drawing.box for drawing in group)) and not _is_grid(group)
     ]
     order = {id(drawing): place for place, drawing in enumerate(small)}
     found = (sorted(group, key=lambda one: order[id(one)]) for group in _join(groups, 0.0))
@@ -46,6 +48,14 @@ def _is_small(drawing: Drawing) -> bool:
     across, down = width(drawing.box), height(drawing.box)
     rule = min(across, down) <= limit.THIN and max(across, down) > limit.LARGEST_CELL
     return not rule
+
+
+def _is_grid(group: Sequence[Drawing]) -> bool:
+    """Whether it is part of a table: rules and coloured areas only, and larger than a box."""
+    whole = union(one.box for one in group)
+    if max(width(whole), height(whole)) <= limit.LARGEST_CELL:
+        return False
+    return all(is_area(one) or min(width(one.box), height(one.box)) <= limit.THIN for one in group)
 
 
 def _fits(box: Box) -> bool:

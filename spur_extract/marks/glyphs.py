@@ -7,11 +7,17 @@ from spur_extract.marks.shapes import Shape
 from spur_extract.reading.document import Box, Line, Page, Word
 
 GLYPHS = {
-    **dict.fromkeys("☐□○◯◻⬜▢❏❑❒", Shape.EMPTY),
-    **dict.fromkeys("■●◉◼⬛⦿", Shape.FULL),
-    **dict.fromkeys("☒⊠✗✘✕✖", Shape.CROSS),
-    **dict.fromkeys("☑✓✔", Shape.TICK),
+    **dict.fromkeys("☐□○◯◻⬜▢❏❐❑❒▫", Shape.EMPTY),
+    **dict.fromkeys("■●◉◼⬛⦿▣⬤", Shape.FULL),
+    **dict.fromkeys("☒⊠✗✘✕✖❎❌", Shape.CROSS),
+    **dict.fromkeys("☑✓✔✅", Shape.TICK),
 }
+BRACKETS = {
+    **dict.fromkeys(("[]", "()", "[_]", "(_)"), Shape.EMPTY),
+    **dict.fromkeys(("[x]", "[X]", "(x)", "(X)"), Shape.CROSS),
+}
+"""Boxes typed with brackets; an empty one is two words, or one."""
+
 PLAIN = {"X": Shape.CROSS, "x": Shape.CROSS, "×": Shape.CROSS}
 BARE = frozenset("✗✘✕✖✓✔●■⬛◼") | PLAIN.keys()
 """Those that are a mark by themselves: where they are missing, there may be no sign at all."""
@@ -31,7 +37,7 @@ class Glyph:
     @property
     def shape(self) -> Shape:
         """What it shows."""
-        return GLYPHS.get(self.char) or PLAIN[self.char]
+        return GLYPHS.get(self.char) or BRACKETS.get(self.char) or PLAIN[self.char]
 
 
 def glyphs_of(page: Page) -> tuple[Glyph, ...]:
@@ -41,6 +47,9 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
 
 def _of_line(line: Line) -> Iterator[Glyph]:
     for place, word in enumerate(line.words):
+        if (typed := _typed(line, place)) is not None:
+            yield typed
+            continue
         if word.text in PLAIN:
             if _stands_alone(line, place):
                 yield Glyph(word.text, word.box, word)
@@ -49,6 +58,18 @@ def _of_line(line: Line) -> Iterator[Glyph]:
         for at in dict.fromkeys((0, last)):
             if last >= 0 and word.text[at] in GLYPHS:
                 yield Glyph(word.text[at], _char_box(word, at), word)
+
+
+def _typed(line: Line, place: int) -> Glyph | None:
+    """A box of brackets that begins with this word, which is the line's first or last."""
+    word = line.words[place]
+    pair = line.words[place : place + 2]
+    for parts in (pair[:1], pair):
+        text = "".join(part.text for part in parts)
+        at_edge = place == 0 or place + len(parts) == len(line.words)
+        if text in BRACKETS and at_edge:
+            return Glyph(text, (*word.box[:2], *parts[-1].box[2:]), word)
+    return None
 
 
 def _stands_alone(line: Line, place: int) -> bool:

@@ -8,11 +8,11 @@ from spur_extract.marks.bold import by_bold
 from spur_extract.marks.bullets import without_bullets
 from spur_extract.marks.geometry import union
 from spur_extract.marks.model import Cell, CellState, Column, Row
-from spur_extract.marks.rings import by_ring, by_ring_beside, by_row_ring
+from spur_extract.marks.rings import LETTER, by_ring, by_ring_beside, by_row_ring
 from spur_extract.marks.shade import by_shade, grounds_of
 from spur_extract.marks.sheet import columns_of, lay_out
-from spur_extract.marks.statements import read_cells
-from spur_extract.marks.strike import by_strike
+from spur_extract.marks.statements import read_cells, without_hidden
+from spur_extract.marks.strike import by_strike, by_underline
 from spur_extract.marks.verdict import Verdict
 from spur_extract.reading.document import Page
 
@@ -39,31 +39,63 @@ def read_options(
         bands.append(sheet.bands[start:end])
         drawn.append(
             [
-                Column(column.x0, column.x1, _with_missing(cells[start:end], cells, group))
+                Column(
+                    column.x0,
+                    column.x1,
+                    without_hidden(
+                        _with_missing(cells[start:end], cells, group, _each_one(cells, groups)),
+                        column,
+                        sheet.bands[start:end],
+                        pages,
+                    ),
+                )
                 for column, cells in zip(raw, judged, strict=True)
             ]
         )
         start = end
     marked_anywhere = any(_has_chosen(column) for columns in drawn for column in columns)
     verdicts = _verdicts(bands, pages)
-    return tuple(
+    settled = (
         _settled(columns, verdict, own, marked_anywhere)
         for columns, verdict, own in zip(drawn, verdicts, bands, strict=True)
     )
+    ringed = [found[0].chosen for found in verdicts if found and found[0].chosen]
+    if len(ringed) < limit.FEWEST_BARE_MARKS or any(len(chosen) > 1 for chosen in ringed):
+        return tuple(settled)
+    return tuple(columns or _without_ring(own) for columns, own in zip(settled, bands, strict=True))
+
+
+def _without_ring(bands: Bands) -> tuple[Column, ...]:
+    """A group without a ring, where the others have one each: nothing is chosen."""
+    if not bands or any(band is None or band.letter is None for band in bands):
+        return ()
+    return (_emphasised([Verdict(LETTER)], bands),)
 
 
 def _with_missing(
-    own: Sequence[Cell | None], whole: Sequence[Cell | None], group: Sequence[Row]
+    own: Sequence[Cell | None], whole: Sequence[Cell | None], group: Sequence[Row], each_one: bool
 ) -> tuple[Cell | None, ...]:
-    """Where a form knows marks only, the one marked row of a group leaves the others open."""
+    """Where a form knows marks only, the marked rows of a group leave the others open; and where
+    the other groups have one mark each, a group without any is open throughout."""
     chosen = [cell for cell in own if cell is not None and cell.state is CellState.CHOSEN]
     others = any(cell is not None and cell.state is CellState.OPEN for cell in whole)
-    if others or len(chosen) != 1 or any(_unreadable(cell) for cell in own):
+    if others or not (chosen or each_one) or any(_unreadable(cell) for cell in own):
         return tuple(own)
+    style = "no mark, beside a row that has one" if chosen else "no mark in a group without any"
     return tuple(
-        cell or Cell(CellState.OPEN, "no mark, beside a row that has one", row.page)
-        for cell, row in zip(own, group, strict=True)
+        cell or Cell(CellState.OPEN, style, row.page) for cell, row in zip(own, group, strict=True)
     )
+
+
+def _each_one(cells: Sequence[Cell | None], groups: Sequence[Sequence[Row]]) -> bool:
+    """Whether the groups that have marks in the column have one each."""
+    counts = []
+    start = 0
+    for group in groups:
+        counts.append(sum(cell is not None for cell in cells[start : start + len(group)]))
+        start += len(group)
+    marked = [count for count in counts if count]
+    return len(marked) >= limit.FEWEST_BARE_MARKS and all(count == 1 for count in marked)
 
 
 def _unreadable(cell: Cell | None) -> bool:
@@ -85,6 +117,7 @@ def _verdicts(groups: Sequence[Bands], pages: Mapping[int, Page]) -> list[list[V
         lambda bands: by_strike(pages, bands),
         lambda bands: by_shade(grounds, bands),
         by_bold,
+        lambda bands: by_underline(pages, bands),
     )
     found: list[list[Verdict]] = [[] for _ in groups]
     for at, way in enumerate(ways):

@@ -7,7 +7,7 @@ from math import inf
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band
-from spur_extract.marks.geometry import height, holds, middle
+from spur_extract.marks.geometry import darkness, height, holds, middle
 from spur_extract.marks.verdict import Verdict
 from spur_extract.reading.document import Colour, Drawing, DrawingKind, Page, Word
 
@@ -66,10 +66,22 @@ def _differing(grounds: Grounds, style: str, colours: Sequence[Colour | None]) -
         and not any(same_colour(colour, other) for other in grounds.decoration)
     ]
     if len(own) == len(known):
-        return Verdict(style)
+        return _darkest(style, known)
     if len(own) > 1 and not all(same_colour(known[own[0]], known[at]) for at in own):
         return Verdict(style, doubt="rows shaded in several colours")
     return Verdict(style, frozenset(own))
+
+
+def _darkest(style: str, colours: Sequence[Colour]) -> Verdict:
+    """All have a ground: one that is clearly darker among equal ones is chosen."""
+    tones = [darkness(colour) for colour in colours]
+    at = max(range(len(tones)), key=lambda place: tones[place])
+    others = [colour for place, colour in enumerate(colours) if place != at]
+    if len(others) < 2 or not all(same_colour(others[0], other) for other in others):
+        return Verdict(style)
+    if tones[at] - darkness(others[0]) < limit.CONTRAST:
+        return Verdict(style)
+    return Verdict(f"{style}, darker than the others", frozenset({at}))
 
 
 def _ground(grounds: Grounds, band: Band, *, letter: bool) -> Colour | None:

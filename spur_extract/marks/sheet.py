@@ -14,6 +14,7 @@ from spur_extract.marks.looks import Look
 from spur_extract.marks.model import Row
 from spur_extract.marks.notes import marking_notes, put_on
 from spur_extract.marks.shapes import Shape
+from spur_extract.marks.tables import RawColumn, counted_by_table
 from spur_extract.reading.document import Drawing, Page
 
 PAGES_KEPT = 32
@@ -31,15 +32,6 @@ class Sheet:
     clusters: Mapping[int, tuple[Cluster, ...]]
     glyphs: Mapping[int, tuple[Glyph, ...]]
     notes: Mapping[int, tuple[Drawing, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class RawColumn:
-    """A column with the candidate of each row of the document."""
-
-    x0: float
-    x1: float
-    cells: tuple[Candidate | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +124,12 @@ def columns_of(sheet: Sheet, least: float) -> tuple[RawColumn, ...]:
     counts = {len(row) for row in sheet.cells if row}
     fullest = max(count for _, _, count in spans)
     if len(counts) == 1 and len(spans) > max(counts) and fullest < len(places) / max(counts) / 2:
-        return _counted(sheet, max(counts))
+        return counted_by_table(sheet.cells, max(counts))
     kept = [span for span in spans if span[2] >= least * fullest]
+    most = max(counts)
+    full = sum(len(row) == most for row in sheet.cells)
+    if len(kept) > most > 1 and full >= limit.FULL_ROWS * sum(map(bool, sheet.cells)):
+        return counted_by_table(sheet.cells, max(counts))
     return tuple(_column(sheet, span, kept) for span in kept)
 
 
@@ -171,12 +167,3 @@ def _pick(
     if len(own) > 1:
         return replace(own[0], doubt="more than one drawing in the cell")
     return own[0] if own else None
-
-
-def _counted(sheet: Sheet, count: int) -> tuple[RawColumn, ...]:
-    columns = []
-    for at in range(count):
-        cells = tuple(row[at] if row else None for row in sheet.cells)
-        boxes = [one.box for one in cells if one is not None]
-        columns.append(RawColumn(min(b[0] for b in boxes), max(b[2] for b in boxes), cells))
-    return tuple(columns)

@@ -3,11 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from spur_extract.marks import thresholds as limit
+from spur_extract.marks.bands import Band
 from spur_extract.marks.bullets import without_bullets
+from spur_extract.marks.geometry import height, middle, width
+from spur_extract.marks.grounds import is_area
 from spur_extract.marks.model import Cell, CellState, Column, Row
-from spur_extract.marks.sheet import RawColumn, columns_of, lay_out
+from spur_extract.marks.sheet import columns_of, lay_out
+from spur_extract.marks.tables import RawColumn
 from spur_extract.marks.vocabulary import judge
 from spur_extract.reading.document import Page
+
+BARE_STYLES = frozenset({"cross", "tick", "filled box"})
+"""Marks that may stand without a box. What is filled is one only where no box in the document is
+empty, which holds for all of them."""
 
 
 def read_statements(rows: Sequence[Row], pages: Mapping[int, Page]) -> tuple[Column, ...]:
@@ -18,10 +26,21 @@ def read_statements(rows: Sequence[Row], pages: Mapping[int, Page]) -> tuple[Col
     """
     sheet = lay_out(rows, pages)
     columns = without_bullets(columns_of(sheet, limit.STRAY_STATEMENTS), sheet.bands)
-    return tuple(
-        Column(column.x0, column.x1, _with_missing(cells, rows))
-        for column, cells in zip(columns, read_cells(columns), strict=True)
+    read = read_cells(columns)
+    marked_pages = {rows[at].page for cells in read for at, one in enumerate(cells) if is_bare(one)}
+    bare = not any(
+        cell is not None and not is_bare(cell) and cell.state is not CellState.UNREADABLE
+        for cells in read
+        for cell in cells
     )
+    found = []
+    for column, cells in zip(columns, read, strict=True):
+        whole = cells
+        if bare:
+            filled = _with_missing(cells, rows, marked_pages)
+            whole = without_hidden(filled, column, sheet.bands, pages)
+        found.append(Column(column.x0, column.x1, whole))
+    return tuple(found)
 
 
 def read_cells(columns: Sequence[RawColumn]) -> tuple[tuple[Cell | None, ...], ...]:
@@ -37,31 +56,59 @@ def read_cells(columns: Sequence[RawColumn]) -> tuple[tuple[Cell | None, ...], .
     )
 
 
-def _with_missing(cells: Sequence[Cell | None], rows: Sequence[Row]) -> tuple[Cell | None, ...]:
+def _with_missing(
+    cells: Sequence[Cell | None], rows: Sequence[Row], marked_pages: set[int]
+) -> tuple[Cell | None, ...]:
     """In a column of marks without boxes, a row without a mark is open.
 
-    Only where the column is sure to run: marks on the same page, or before and after.
+    Only where the column is sure to run: marks of any column on the same page (all columns of a
+    table run side by side), or before and after.
     """
     marked = [at for at, cell in enumerate(cells) if is_bare(cell)]
-    others = any(
-        cell is not None and not is_bare(cell) and cell.state is not CellState.UNREADABLE
-        for cell in cells
-    )
-    if others or len(marked) < limit.FEWEST_BARE_MARKS:
+    if len(marked) < limit.FEWEST_BARE_MARKS:
         return tuple(cells)
-    on_pages = {rows[at].page for at in marked}
     return tuple(
-        cell if cell is not None else _missing(at, row, marked, on_pages)
+        cell if cell is not None else _missing(at, row, marked, marked_pages)
         for at, (cell, row) in enumerate(zip(cells, rows, strict=True))
     )
 
 
+def without_hidden(
+    cells: Sequence[Cell | None],
+    column: RawColumn,
+    bands: Sequence[Band | None],
+    pages: Mapping[int, Page],
+) -> tuple[Cell | None, ...]:
+    """A row is not without a mark where something is drawn that was not taken for one."""
+    return tuple(
+        Cell(CellState.UNREADABLE, "drawing that is no mark", cell.page)
+        if cell is not None
+        and cell.box is None
+        and band is not None
+        and _drawn(column, band, pages)
+        else cell
+        for cell, band in zip(cells, bands, strict=True)
+    )
+
+
+def _drawn(column: RawColumn, band: Band, pages: Mapping[int, Page]) -> bool:
+    for drawing in pages[band.page].drawings:
+        across, down = width(drawing.box), height(drawing.box)
+        if min(across, down) <= limit.THIN or max(across, down) > limit.LARGEST_CELL:
+            continue
+        x, y = middle(drawing.box)
+        inside = column.x0 <= x <= column.x1 and band.top <= y <= band.bottom
+        if inside and not is_area(drawing):
+            return True
+    return False
+
+
 def is_bare(cell: Cell | None) -> bool:
     """Whether it is a mark without a frame, which would be missing where nothing is meant."""
-    return cell is not None and cell.state is CellState.CHOSEN and cell.style in ("cross", "tick")
+    return cell is not None and cell.state is CellState.CHOSEN and cell.style in BARE_STYLES
 
 
-def _missing(at: int, row: Row, marked: Sequence[int], on_pages: set[int]) -> Cell:
-    if row.page in on_pages or marked[0] < at < marked[-1]:
+def _missing(at: int, row: Row, marked: Sequence[int], marked_pages: set[int]) -> Cell:
+    if row.page in marked_pages or marked[0] < at < marked[-1]:
         return Cell(CellState.OPEN, "no mark in a column of marks without boxes", row.page)
     return Cell(CellState.UNREADABLE, "no mark, and no mark near to compare", row.page)

@@ -9,6 +9,7 @@ from spur_extract.marks.verdict import Verdict
 from spur_extract.reading.document import Box, DrawingKind, Page, Word
 
 STYLE = "the other rows struck through"
+UNDERLINED = "row underlined"
 
 
 def by_strike(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
@@ -29,6 +30,36 @@ def by_strike(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     if len(left) != 1 or any(partly) or len(bands) < 2:
         return Verdict(STYLE, doubt="rows struck through, but not all except one")
     return Verdict(STYLE, frozenset(left))
+
+
+def by_underline(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
+    """One row underlined: that one. Rules of a table run past the text, and are none."""
+    found = [at for at, band in enumerate(bands) if _is_underlined(pages[band.page], band)]
+    return Verdict(UNDERLINED, frozenset(found)) if len(found) == 1 else Verdict(UNDERLINED)
+
+
+def _is_underlined(page: Page, band: Band) -> bool:
+    x0, _, x1, _ = band.text
+    near = [
+        box
+        for box, note in _strikes(page)
+        if not note and box[0] >= x0 - limit.THIN and box[2] <= x1 + limit.THIN
+    ]
+    words = [word for word in band.words if word is not band.letter]
+    total = sum(width(word.box) for word in words)
+    length = 0.0
+    for word in words:
+        low = word.box[1] + limit.STRIKE_TO * height(word.box)
+        high = word.box[1] + limit.UNDERLINE_TO * height(word.box)
+        length += max(
+            (
+                overlap(box[0], box[2], word.box[0], word.box[2])
+                for box in near
+                if low < (box[1] + box[3]) / 2 <= high
+            ),
+            default=0.0,
+        )
+    return length > 0 and length >= limit.STRUCK * total
 
 
 def _strikes(page: Page) -> Iterator[tuple[Box, bool]]:

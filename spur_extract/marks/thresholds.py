@@ -61,6 +61,10 @@ Low, since in a form without boxes few statements may be marked in one of two co
 STRAY_OPTIONS = 0.3
 """The same for options, where every column has a mark in every group."""
 
+FULL_ROWS = 0.8
+"""Share of rows with a cell in every column from which columns may be counted from the left: in a
+form without boxes far fewer have, and its cells tell nothing by their number."""
+
 INK = 0.05
 """Darkness from which a spot is ink: frames may be pale grey."""
 
@@ -98,6 +102,9 @@ NOT_BOLD = 0.1
 
 STRIKE_FROM, STRIKE_TO = 0.3, 0.75
 """Where in the height of a line a strike runs; an underline runs lower."""
+
+UNDERLINE_TO = 1.15
+"""Down to where in that height, and below it, an underline runs; a rule between rows is lower."""
 
 STRUCK = 0.6
 """Share of a row's text width that is struck in a struck row."""

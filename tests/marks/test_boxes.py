@@ -301,3 +301,22 @@ def test_a_box_under_a_long_stroke_is_in_doubt() -> None:
     x, y = COLUMN, heights[2]
     form.draw(path((x - 6, y - 3), (x + 4, y + 12), (x + 70, y - 50)))
     assert None in form.chosen()[0]
+
+
+def test_boxes_on_the_stripes_of_a_table_are_read() -> None:
+    form = Form()
+    for number, y in enumerate(form.group(100)):
+        if number % 2 == 0:
+            form.draw(rect((COLUMN - 10, y - 4, COLUMN + 18, y + 14), fill=GREY, stroke=None))
+        form.draw(*(filled(at(COLUMN, y)) if number == 2 else empty(at(COLUMN, y))))
+    assert form.chosen() == [["C"]]
+
+
+def test_a_drawing_that_is_no_mark_keeps_a_row_from_being_open() -> None:
+    form = Form()
+    for number in range(4):
+        y = form.statement(100 + 20 * number)
+        if number != 1:
+            form.draw(*cross(at(COLUMN, y)))
+    form.draw(rect((COLUMN + 1, 122, COLUMN + 7, 124.5), fill=BLACK, stroke=None))
+    assert form.fulfilled() == [[True, None, True, True]]

@@ -277,3 +277,28 @@ def test_a_ring_beside_its_letter_stands_for_its_row_where_letters_are_ringed() 
     y = form.group(300)[3]
     form.draw(oval((LEFT + 12, y - 3, LEFT + 27, y + 12)))
     assert form.chosen() == [["B"], ["D"]]
+
+
+def test_a_group_without_ring_is_open_where_others_have_one_each() -> None:
+    form = Form()
+    form.group(100)
+    for top in (300.0, 500.0):
+        form.draw(ring(form.group(top)[1]))
+    assert form.states() == [CellState.OPEN] * 4
+
+
+def test_the_underlined_row_is_chosen_and_rules_of_a_table_are_not_underlines() -> None:
+    form = Form()
+    heights = form.group(100)
+    y = heights[2] + 0.85 * SIZE
+    form.draw(path((LEFT, y), (LEFT + CHAR * 33, y)))
+    form.draw(path((LEFT - 10, heights[0] + SIZE), (LEFT + CHAR * 90, heights[0] + SIZE)))
+    assert form.chosen() == [["C"]]
+
+
+def test_one_letter_on_a_darker_ground_is_chosen() -> None:
+    form = Form()
+    for number, y in enumerate(form.group(100)):
+        box = (LEFT - 2, y - 1, LEFT + 2 * CHAR + 2, y + SIZE + 1)
+        form.draw(rect(box, fill=BLACK if number == 3 else GREY, stroke=None))
+    assert form.chosen() == [["D"]]

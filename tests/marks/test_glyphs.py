@@ -37,6 +37,64 @@ def test_a_group_without_bare_marks_has_none_chosen() -> None:
     assert form.chosen() == [["A"], []]
 
 
+def test_two_bare_marks_in_a_group_are_both_chosen() -> None:
+    form = Form()
+    heights = form.group(100)
+    form.text("X", COLUMN, heights[0])
+    form.text("X", COLUMN, heights[3])
+    chosen, left = CellState.CHOSEN, CellState.OPEN
+    assert form.states() == [chosen, left, left, chosen]
+
+
+def test_a_group_without_bare_marks_is_open_where_others_have_one_each() -> None:
+    form = Form()
+    form.group(100)
+    for top in (300.0, 500.0):
+        form.text("X", COLUMN, form.group(top)[0])
+    assert form.states() == [CellState.OPEN] * 4
+
+
+def test_bare_discs_leave_other_statements_open() -> None:
+    form = Form()
+    for number in range(4):
+        y = form.statement(100 + 20 * number)
+        if number != 1:
+            form.text("●", COLUMN, y)
+    assert form.fulfilled() == [[True, False, True, True]]
+
+
+def test_a_column_runs_on_where_another_has_marks_on_the_page() -> None:
+    form = Form()
+    for number, (page, marks) in enumerate(((1, 2), (1, 2), (2, 1), (2, 1))):
+        y = form.statement(100 + 20 * number, page=page)
+        for x in (COLUMN, SECOND)[:marks]:
+            form.text("X", x, y, page=page)
+    assert form.fulfilled() == [[True] * 4, [True, True, False, False]]
+
+
+def test_columns_are_counted_where_each_table_has_its_own() -> None:
+    form = Form()
+    for number in range(10):
+        y = form.statement(100 + 20 * number)
+        x = 400.0 if number < 5 else 420.0
+        form.text("☑", x, y)
+        if number != 7:
+            form.text("☐", x + 20, y)
+    assert form.fulfilled() == [[True] * 10, [False] * 7 + [None] + [False] * 2]
+
+
+def test_a_lone_cell_between_tables_that_differ_is_in_doubt() -> None:
+    form = Form()
+    for number in range(11):
+        y = form.statement(100 + 20 * number)
+        x = 400.0 if number < 5 else 420.0
+        form.text("☑", 420.0 if number == 5 else x, y)
+        if number != 5:
+            form.text("☐", x + 20, y)
+    columns = form.fulfilled()
+    assert [column[5] for column in columns] == [None, None]
+
+
 def test_a_character_in_a_drawn_frame_marks_it() -> None:
     form = Form()
     for place in range(3):
