@@ -230,3 +230,13 @@ class Edition(Table):
     fixed_text: tuple[FixedText, ...] = ()
     column_header: tuple[ColumnHeader, ...] = ()
     area: tuple[AreaTable, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The statements of all areas, in the form's order."""
+        return tuple(row for area in self.area for row in area.rows)
+
+    @property
+    def row_numbers(self) -> dict[str, int]:
+        """The number of each statement in its area, by the id of its entry."""
+        return {f"statement:{row.id}": row.number for row in self.rows}

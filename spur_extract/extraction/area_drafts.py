@@ -163,14 +163,8 @@ def draft_areas(
     sorter = _Sorter(edition, tops)
     for position, element in enumerate(elements):
         sorter.take(element, elements[position : position + LOOK_AHEAD])
-    numbers = _numbers(edition)
+    numbers = edition.row_numbers if edition is not None else {}
     for draft in sorter.drafts:
         if all(row.entry is not None and row.entry.id in numbers for row in draft.rows):
             draft.rows.sort(key=lambda row: numbers[row.entry.id] if row.entry is not None else 0)
     return sorter.drafts
-
-
-def _numbers(edition: Edition | None) -> dict[str, int]:
-    """The number of each statement in its area."""
-    tables = edition.area if edition is not None else ()
-    return {f"statement:{row.id}": row.number for area in tables for row in area.rows}

@@ -74,6 +74,23 @@ def _glyphs(page: Page) -> list[_Glyph]:
     return glyphs
 
 
+class UnclearMarks:
+    """Marks of columns of which it is not known which regulation they are of."""
+
+    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:  # noqa: ARG002
+        """Never readable."""
+        return OptionReading(UNMARKED.basis, unclear=True)
+
+    def row(
+        self,
+        element: Element,  # noqa: ARG002
+        regulations: Sequence[str],  # noqa: ARG002
+        applies_to: Sequence[str],  # noqa: ARG002
+    ) -> RowReading:
+        """Never readable."""
+        return RowReading(None, unclear=True)
+
+
 class PrintedMarks:
     """Mark glyphs on the rows' own lines, all that a text can show."""
 
@@ -92,7 +109,8 @@ class PrintedMarks:
     ) -> RowReading:
         """A statement row: as many marks as regulations that it applies to."""
         marks = _marks_of(element)
-        fulfilled = self._rows.fulfilled(marks, applies_to if regulations else ())
+        own = [regulation for regulation in regulations if regulation in applies_to]
+        fulfilled = self._rows.fulfilled(marks, own)
         if fulfilled is None:
             return RowReading(None, unclear=bool(marks))
         return RowReading(fulfilled, mark_spans(element.lines))
@@ -163,10 +181,18 @@ class DrawnMarks:
         if cell.box is not None:
             inside = [each for each in self._glyphs_of(cell.page) if each.stands_in(cell.box)]
             if inside:
-                start, end = inside[0].start, inside[-1].end
-                return Span(page=cell.page, start=start, end=end, bbox=cell.box)
+                return Span(page=cell.page, start=inside[0].start, end=_end(inside), bbox=cell.box)
         end = element.lines[-1].end
         return Span(page=cell.page, start=end, end=end, bbox=cell.box)
+
+
+def _end(glyphs: Sequence[_Glyph]) -> int:
+    """Where the mark that begins with the first of these ends: its parts follow each other."""
+    end = glyphs[0].end
+    for glyph in glyphs[1:]:
+        if glyph.start == end + 1:
+            end = glyph.end
+    return end
 
 
 def _row(element: Element) -> Row:

@@ -1,6 +1,6 @@
 """The areas A–H: title, narrative, indicators and gradings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue import Catalogue, Edition, Entry, load_catalogue
@@ -8,12 +8,13 @@ from spur_extract.catalogue.schema import AreaCode, AreaTable, Row
 from spur_extract.contract import Area, AreaPart, Category, Indicator, MatchQuality
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft, draft_areas
-from spur_extract.extraction.area_marks import AreaMarks, DrawnMarks, PrintedMarks
+from spur_extract.extraction.area_marks import AreaMarks, DrawnMarks, PrintedMarks, UnclearMarks
+from spur_extract.extraction.column_headers import columns_of_form
 from spur_extract.extraction.findings import Findings, word_spans
 from spur_extract.extraction.gradings import GradingContext, grade_area
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.row_labels import RowLabels, labels_of_rows
-from spur_extract.reading.document import Document
+from spur_extract.reading.document import Document, Page
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.matching import LETTER_BEFORE_TITLE, printed_text
 
@@ -26,6 +27,7 @@ class AreaContext:
     edition: Edition | None
     cover_regulations: tuple[str, ...]
     prose: Prose
+    columns: tuple[str, ...]
     marks: AreaMarks
     row_labels: RowLabels
     labels_agree: bool
@@ -59,12 +61,14 @@ def extract_areas(
     drafts = draft_areas(elements, recognised.edition, prose.running_tops)
     pages = {page.number: page for page in document.pages}
     labels = labels_of_rows(elements, pages)
+    columns = columns_of_form(elements, recognised.edition)
     context = AreaContext(
         load_catalogue(),
         recognised.edition,
         cover_regulations,
         prose,
-        DrawnMarks(drafts, pages) if document.placed else PrintedMarks(drafts),
+        columns or (),
+        _marks(drafts, pages if document.placed else None, known=columns is not None),
         labels,
         _agree(labels, recognised.edition),
     )
@@ -92,10 +96,12 @@ def _area(draft: AreaDraft, pointer: str, context: AreaContext, findings: Findin
         title=title,
         narrative=narrative,
         indicators=tuple(_indicators(draft, pointer, context, findings)),
-        gradings=grade_area(
-            draft, narrative, pointer, GradingContext(context.edition, context.marks), findings
-        ),
+        gradings=grade_area(draft, narrative, pointer, _grading_context(context), findings),
     )
+
+
+def _grading_context(context: AreaContext) -> GradingContext:
+    return GradingContext(context.edition, context.columns, context.marks)
 
 
 def _title(heading: Element, pointer: str, findings: Findings) -> str:
@@ -117,17 +123,17 @@ def _indicators(
         statement_id = entry.id.removeprefix("statement:")
         row = context.row(statement_id, draft.code)
         label = context.row_labels.label.get(element)
-        applies_to = _applies_to(row, context)
+        beside = element in context.row_labels.beside
+        applies_to = (label.applies_to if label and beside else ()) or _applies_to(row, context)
         here = f"{pointer}/indicators/{position}"
         findings.locate_spans(f"{here}/printed_text", word_spans(element.lines))
-        beside = element in context.row_labels.beside
         trusted = beside or context.labels_agree
         category = _category(row, label if trusted else None, beside=beside)
         if label is not None and row is not None and row.category not in (None, label.category):
             findings.diagnose(DiagnosticKind.ROW_LABEL_DISAGREES, f"{here}/category")
         if entry.id in {other.entry.id for other in draft.rows[:position] if other.entry}:
             findings.diagnose(DiagnosticKind.ROW_DOUBLED, here)
-        reading = context.marks.row(element, _columns(context.edition), applies_to)
+        reading = context.marks.row(element, context.columns, applies_to)
         findings.locate_spans(f"{here}/fulfilled", reading.places)
         if reading.unclear:
             findings.diagnose(DiagnosticKind.ROW_MARK_UNREADABLE, here)
@@ -145,16 +151,20 @@ def _indicators(
     _diagnose_missing_rows(draft, pointer, context, findings)
 
 
-def _columns(edition: Edition | None) -> tuple[str, ...]:
-    """The regulations that the form has a column of marks for; empty when it has one column."""
-    return edition.regulations if edition is not None and edition.graded_by_regulation else ()
+def _marks(
+    drafts: Sequence[AreaDraft], pages: Mapping[int, Page] | None, *, known: bool
+) -> AreaMarks:
+    """The reader of marks: by `pages` where there are any; of none where it is not `known` which
+    column is of which regulation."""
+    if not known:
+        return UnclearMarks()
+    return PrintedMarks(drafts) if pages is None else DrawnMarks(drafts, pages)
 
 
 def _agree(labels: RowLabels, edition: Edition | None) -> bool:
     """Whether no label that only stands above its row contradicts the catalogue: where one does,
     as labels in the middle of their cells do, none of that kind can be relied on."""
-    rows = [row for area in edition.area for row in area.rows] if edition else []
-    known = {f"statement:{row.id}": row.category for row in rows}
+    known = {f"statement:{row.id}": row.category for row in edition.rows} if edition else {}
     return all(
         known.get(element.entry.id) in (None, label.category)
         for element, label in labels.label.items()

@@ -8,6 +8,7 @@ from spur_extract.contract import Grading, GradingBasis
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft
 from spur_extract.extraction.area_marks import AreaMarks
+from spur_extract.extraction.column_headers import year_of
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.option_marks import UNMARKED, OptionReading
 from spur_extract.extraction.stated_grades import GradeSentence, agreed, said_of_grades
@@ -22,9 +23,11 @@ UNGRADED = {
 
 @dataclass(frozen=True, slots=True)
 class GradingContext:
-    """What grading an area needs to know: the form's edition, and the marks of all areas."""
+    """What grading an area needs to know: the form's edition, the regulations of its mark columns
+    from left to right, and the marks of all areas."""
 
     edition: Edition | None
+    columns: tuple[str, ...]
     marks: AreaMarks
 
 
@@ -53,11 +56,10 @@ def grade_area(
     said = told.stated
     if told.unclear:
         findings.diagnose(DiagnosticKind.GRADE_SENTENCE_UNCLEAR, f"{pointer}/narrative", draft.code)
-    edition, marks = context.edition, context.marks
-    if edition is not None and edition.graded_by_regulation:
-        grounds = _grounds_by_regulation(draft, said, edition.regulations, marks)
+    if context.edition is not None and context.edition.graded_by_regulation:
+        grounds = _grounds_by_regulation(draft, said, context.edition.regulations, context)
     else:
-        grounds = [_Grounds(None, marks.options(draft, 0, 1), said)]
+        grounds = [_Grounds(None, context.marks.options(draft, 0, 1), said)]
     return tuple(
         _grading(ground, draft, f"{pointer}/gradings/{position}", findings)
         for position, ground in enumerate(grounds)
@@ -68,7 +70,7 @@ def _grounds_by_regulation(
     draft: AreaDraft,
     said: Sequence[GradeSentence],
     regulations: Sequence[str],
-    marks: AreaMarks,
+    context: GradingContext,
 ) -> list[_Grounds]:
     """The grounds of each regulation, and of none where sentences name none.
 
@@ -77,19 +79,19 @@ def _grounds_by_regulation(
     grounds = [
         _Grounds(
             regulation,
-            marks.options(draft, column, len(regulations)),
-            tuple(sentence for sentence in said if _year(regulation) in sentence.years),
+            context.marks.options(draft, _column(regulation, context.columns), len(regulations)),
+            tuple(sentence for sentence in said if year_of(regulation) in sentence.years),
         )
-        for column, regulation in enumerate(regulations)
+        for regulation in regulations
     ]
-    years = {_year(regulation) for regulation in regulations}
+    years = {year_of(regulation) for regulation in regulations}
     unnamed = tuple(sentence for sentence in said if years.isdisjoint(sentence.years))
     return [*grounds, _Grounds(None, UNMARKED, unnamed)] if unnamed else grounds
 
 
-def _year(regulation: str) -> str:
-    """The year in a regulation's number: "2015" of "SOSFS 2015:8"."""
-    return regulation.rsplit(maxsplit=1)[-1].split(":", maxsplit=1)[0]
+def _column(regulation: str, columns: Sequence[str]) -> int:
+    """Which column from the left is the regulation's; any, where that is not known."""
+    return columns.index(regulation) if regulation in columns else 0
 
 
 def _grading(grounds: _Grounds, draft: AreaDraft, pointer: str, findings: Findings) -> Grading:

@@ -16,7 +16,7 @@ def tell_twins_apart(
     Of several entries with the same words a match holds only one. Without an edition, or where
     the edition prints the words once, that is all there is to tell.
     """
-    numbers = _numbers(edition)
+    numbers = edition.row_numbers if edition is not None else {}
     by_text: dict[str, list[Entry]] = {}
     for entry in catalogue_entries:
         if entry.kind is EntryKind.STATEMENT and entry.id in numbers:
@@ -46,12 +46,6 @@ def _number_below(
     ids = {twin.id for twin in twins}
     rows = (match.entry.id for match in matches if match.entry.kind is EntryKind.STATEMENT)
     return next((numbers.get(row, 0) for row in rows if row not in ids), 0)
-
-
-def _numbers(edition: Edition | None) -> dict[str, int]:
-    if edition is None:
-        return {}
-    return {f"statement:{row.id}": row.number for area in edition.area for row in area.rows}
 
 
 def _below(number: int, above: int) -> tuple[int, int]:
