@@ -15,7 +15,15 @@ from spur_extract.extraction.option_marks import (
     printed_options,
 )
 from spur_extract.layout.lines import Mark
-from spur_extract.marks import Cell, CellState, Column, Row, read_options, read_statements
+from spur_extract.marks import (
+    Cell,
+    CellState,
+    Column,
+    PageFinds,
+    Row,
+    read_options,
+    read_statements,
+)
 from spur_extract.reading.document import Box, Page
 from spur_extract.recognition.elements import Element
 
@@ -122,12 +130,13 @@ class DrawnMarks:
     def __init__(self, drafts: Sequence[AreaDraft], pages: Mapping[int, Page]) -> None:
         """Read the marks of all areas at once."""
         self._pages = pages
+        finds = PageFinds(pages)
         self._glyphs: dict[int, list[_Glyph]] = {}
         groups = [[_row(option) for option in draft.options] for draft in drafts]
-        read = read_options(groups, pages)
+        read = read_options(groups, finds)
         self._options = {id(draft): columns for draft, columns in zip(drafts, read, strict=True)}
         elements = [row for draft in drafts for row in draft.rows]
-        columns = read_statements([_row(element) for element in elements], pages)
+        columns = read_statements([_row(element) for element in elements], finds)
         self._columns = len(columns)
         self._cells = {
             element: tuple(column.cells[number] for column in columns)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from spur_extract.catalogue import Entry, EntryKind
-from spur_extract.layout.cells import hull, rules_of
+from spur_extract.layout.cells import rules_of
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Box, Page
 from spur_extract.recognition.elements import Element
 

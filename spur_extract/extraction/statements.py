@@ -142,7 +142,9 @@ def _like_heading(line: LaidLine, name: ListName) -> bool:
 def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Prose) -> bool:
     """Whether a page that begins without a heading continues the list; else it may be any page."""
     if group.lines:
-        if any(_in_one_column(line, above) for above in group.lines):
+        if _follows(line, group.lines[-1]) and any(
+            _in_one_column(line, above) for above in group.lines
+        ):
             return True
         bulleted = line.bullet and group.lines[0].bullet
         return bulleted or prose.listing_tops.goes_on(group.lines, below[:LOOK_AHEAD])
@@ -152,6 +154,11 @@ def _goes_on(group: _Group, line: LaidLine, below: Sequence[Element], prose: Pro
         if element.kind is EntryKind.LIST_HEADING
     )
     return not any(printed_again)
+
+
+def _follows(line: LaidLine, last: LaidLine) -> bool:
+    """Whether a page's first line can go on with a list: on the next page, in a table as it."""
+    return line.page == last.page + 1 and line.ruled == last.ruled
 
 
 def _in_one_column(line: LaidLine, above: LaidLine) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Box, DrawingKind, Line, Page
 
 LEAST_GAP = 0.45
@@ -114,12 +115,6 @@ def box_of(line: Line) -> Box:
     """The box of a line that is known to have one."""
     assert line.box is not None  # noqa: S101
     return line.box
-
-
-def hull(boxes: Iterable[Box]) -> Box:
-    """The smallest box around all boxes."""
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return (min(x0), min(top), max(x1), max(bottom))
 
 
 def _covers(box: Box, page: Page) -> bool:

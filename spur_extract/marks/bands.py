@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spur_extract.marks import thresholds as limit
-from spur_extract.marks.geometry import darkness, height, overlap, union, width
+from spur_extract.marks.geometry import darkness, height, overlap, width
 from spur_extract.marks.glyphs import Glyph
 from spur_extract.marks.model import Row
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Box, Drawing, DrawingKind, Line, Page, Word
 
 
@@ -65,7 +66,7 @@ def place(box: Box, bands: Sequence[Band | None], page: int) -> Placement:
 
 
 def _ground(page: Page, glyphs: Sequence[Glyph]) -> _Ground:
-    marks = {glyph.word for glyph in glyphs}
+    marks = {word for glyph in glyphs for word in glyph.words}
     lines = tuple(
         (line.box, (line.start, line.end))
         for line in page.lines
@@ -84,7 +85,7 @@ def _band(row: Row, ground: _Ground) -> Band | None:
     )
     if not words:
         return None
-    text = union(word.box for word in words)
+    text = hull(word.box for word in words)
     em = max(word.size for word in words) or limit.EM
     above, below = _neighbours(row, ground, text)
     between = [y for x0, y, x1 in ground.rules if x0 < text[2] and text[0] < x1]

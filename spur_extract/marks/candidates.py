@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.clusters import Cluster
 from spur_extract.marks.covers import covers, doubt_over
-from spur_extract.marks.geometry import height, held_share, holds, meet, middle, union, width
+from spur_extract.marks.geometry import height, held_share, holds, meet, middle, width
 from spur_extract.marks.glyphs import BARE, Glyph
 from spur_extract.marks.looks import Look, is_frame, look_of
 from spur_extract.marks.shapes import Shape
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Box, Drawing, DrawingKind, Page, Word
 
 STRIP = 20.0
@@ -43,7 +44,7 @@ def candidates_of(
     page: Page, clusters: Sequence[Cluster], glyphs: Sequence[Glyph]
 ) -> tuple[Candidate, ...]:
     """All cells of a page, those that lie one in another united."""
-    marks = {glyph.word for glyph in glyphs}
+    marks = {word for glyph in glyphs for word in glyph.words}
     printed = _by_height([word for line in page.lines for word in line.words if word not in marks])
     single = sorted(
         (*_pictures(page), *_fields(page), *_drawn(page, clusters), *_set(page, glyphs)),
@@ -175,7 +176,7 @@ def _both(one: Candidate, other: Candidate) -> Candidate:
     boxes = [each.box for each in (one, other) if each.glyph is None]
     return replace(
         one,
-        box=union(boxes or (one.box, other.box)),
+        box=hull(boxes or (one.box, other.box)),
         look=_combined(one.look, other.look),
         glyph=one.glyph or other.glyph,
         picture=one.picture or other.picture,

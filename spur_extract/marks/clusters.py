@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spur_extract.marks import thresholds as limit
-from spur_extract.marks.geometry import height, meet, union, width
+from spur_extract.marks.geometry import height, meet, width
 from spur_extract.marks.grounds import is_area, without_grounds
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Box, Drawing, DrawingKind, Page
 
 
@@ -30,13 +31,13 @@ def clusters_of(page: Page) -> tuple[Cluster, ...]:
     small = without_grounds(small, page.drawings)
     touching = _join([(_outlines(one), (one,)) for one in small], limit.TOUCHING)
     groups = [
-        ((union(drawing.box for drawing in group),), group)
+        ((hull(drawing.box for drawing in group),), group)
         for group in touching
-        if _fits(union(drawing.box for drawing in group)) and not _is_grid(group)
+        if _fits(hull(drawing.box for drawing in group)) and not _is_grid(group)
     ]
     order = {id(drawing): place for place, drawing in enumerate(small)}
     found = (sorted(group, key=lambda one: order[id(one)]) for group in _join(groups, 0.0))
-    clusters = (Cluster(union(one.box for one in group), tuple(group)) for group in found)
+    clusters = (Cluster(hull(one.box for one in group), tuple(group)) for group in found)
     return tuple(cluster for cluster in clusters if _fits(cluster.box))
 
 
@@ -52,7 +53,7 @@ def _is_small(drawing: Drawing) -> bool:
 
 def _is_grid(group: Sequence[Drawing]) -> bool:
     """Whether it is part of a table: rules and coloured areas only, and larger than a box."""
-    whole = union(one.box for one in group)
+    whole = hull(one.box for one in group)
     if max(width(whole), height(whole)) <= limit.LARGEST_CELL:
         return False
     return all(is_area(one) or min(width(one.box), height(one.box)) <= limit.THIN for one in group)
@@ -90,7 +91,7 @@ def _join(items: Sequence[_Item], slack: float) -> Iterator[tuple[Drawing, ...]]
             at = parent[at]
         return at
 
-    wholes = [union(boxes) for boxes, _ in ordered]
+    wholes = [hull(boxes) for boxes, _ in ordered]
     for at, (boxes, _) in enumerate(ordered):
         whole = wholes[at]
         for later in range(at + 1, len(ordered)):

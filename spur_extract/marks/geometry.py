@@ -1,7 +1,5 @@
 """Boxes and colours."""
 
-from collections.abc import Iterable
-
 from spur_extract.reading.document import Box, Colour
 
 
@@ -11,12 +9,6 @@ def darkness(colour: Colour | None) -> float:
         return 0.0
     red, green, blue = colour
     return 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue)
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box round all of them."""
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
 
 
 def width(box: Box) -> float:

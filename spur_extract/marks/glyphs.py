@@ -28,11 +28,11 @@ OWN_CELL_GAP = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character that is a mark or a place for one."""
+    """A character, or a box of brackets, that is a mark or a place for one; `words` hold it."""
 
     char: str
     box: Box
-    word: Word
+    words: tuple[Word, ...]
 
     @property
     def shape(self) -> Shape:
@@ -52,12 +52,12 @@ def _of_line(line: Line) -> Iterator[Glyph]:
             continue
         if word.text in PLAIN:
             if _stands_alone(line, place):
-                yield Glyph(word.text, word.box, word)
+                yield Glyph(word.text, word.box, (word,))
             continue
         last = len(word.text) - 1
         for at in dict.fromkeys((0, last)):
             if last >= 0 and word.text[at] in GLYPHS:
-                yield Glyph(word.text[at], _char_box(word, at), word)
+                yield Glyph(word.text[at], _char_box(word, at), (word,))
 
 
 def _typed(line: Line, place: int) -> Glyph | None:
@@ -68,7 +68,7 @@ def _typed(line: Line, place: int) -> Glyph | None:
         text = "".join(part.text for part in parts)
         at_edge = place == 0 or place + len(parts) == len(line.words)
         if text in BRACKETS and at_edge:
-            return Glyph(text, (*word.box[:2], *parts[-1].box[2:]), word)
+            return Glyph(text, (*word.box[:2], *parts[-1].box[2:]), tuple(parts))
     return None
 
 

@@ -6,21 +6,21 @@ from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band
 from spur_extract.marks.bold import by_bold
 from spur_extract.marks.bullets import without_bullets
-from spur_extract.marks.geometry import union
 from spur_extract.marks.model import Cell, CellState, Column, Row
 from spur_extract.marks.rings import LETTER, by_ring, by_ring_beside, by_row_ring
 from spur_extract.marks.shade import by_shade, grounds_of
-from spur_extract.marks.sheet import columns_of, lay_out
+from spur_extract.marks.sheet import PageFinds, columns_of, lay_out
 from spur_extract.marks.statements import read_cells, without_hidden
 from spur_extract.marks.strike import by_strike, by_underline
 from spur_extract.marks.verdict import Verdict
+from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Page
 
 Bands = Sequence[Band | None]
 
 
 def read_options(
-    groups: Sequence[Sequence[Row]], pages: Mapping[int, Page]
+    groups: Sequence[Sequence[Row]], finds: PageFinds
 ) -> tuple[tuple[Column, ...], ...]:
     """For each group its columns, left to right, each with one entry per option.
 
@@ -28,7 +28,8 @@ def read_options(
     read. Where rows are emphasised instead (a ring, a shade, bold, strikes), that is the column.
     """
     rows = [row for group in groups for row in group]
-    sheet = lay_out(rows, pages)
+    pages = finds.pages
+    sheet = lay_out(rows, finds)
     raw = without_bullets(columns_of(sheet, limit.STRAY_OPTIONS), sheet.bands)
     judged = read_cells(raw)
     drawn: list[list[Column]] = []
@@ -195,7 +196,7 @@ def _emphasised(verdicts: Sequence[Verdict], bands: Bands) -> Column:
     """A column made of the rows themselves."""
     known = [band for band in bands if band is not None]
     boxes = [band.letter.box if band.letter is not None else band.text for band in known]
-    whole = union(boxes)
+    whole = hull(boxes)
     chosen = {verdict.chosen for verdict in verdicts}
     doubt = next((verdict.doubt for verdict in verdicts if verdict.doubt is not None), None)
     if doubt is None and len(chosen) > 1:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band, bands_of, place
@@ -16,9 +15,6 @@ from spur_extract.marks.notes import marking_notes, put_on
 from spur_extract.marks.shapes import Shape
 from spur_extract.marks.tables import RawColumn, counted_by_table
 from spur_extract.reading.document import Drawing, Page
-
-PAGES_KEPT = 32
-"""Pages of a long report, or so: more would only keep documents in memory that are done."""
 
 BETWEEN = "drawn on the border between two rows"
 
@@ -44,31 +40,29 @@ class _Found:
     notes: tuple[Drawing, ...]
 
 
-class _Same:
-    """A page as a key that is compared by identity: its contents are long to compare."""
+class PageFinds:
+    """What the pages of a document have, found once for its options and its statements."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, pages: Mapping[int, Page]) -> None:
+        """Nothing is looked for until it is asked for."""
+        self.pages = pages
+        self._found: dict[int, _Found] = {}
 
-    def __hash__(self) -> int:
-        return id(self.page)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.page is self.page
-
-
-@lru_cache(maxsize=PAGES_KEPT)
-def _found(key: _Same) -> _Found:
-    """Kept, since options and statements are read on the same pages."""
-    glyphs, clusters = glyphs_of(key.page), clusters_of(key.page)
-    candidates, left = put_on(candidates_of(key.page, clusters, glyphs), marking_notes(key.page))
-    return _Found(glyphs, clusters, candidates, left)
+    def on(self, number: int) -> _Found:
+        """What page `number` has."""
+        if number not in self._found:
+            page = self.pages[number]
+            glyphs, clusters = glyphs_of(page), clusters_of(page)
+            candidates = candidates_of(page, clusters, glyphs)
+            candidates, left = put_on(candidates, marking_notes(page))
+            self._found[number] = _Found(glyphs, clusters, candidates, left)
+        return self._found[number]
 
 
-def lay_out(rows: Sequence[Row], pages: Mapping[int, Page]) -> Sheet:
+def lay_out(rows: Sequence[Row], finds: PageFinds) -> Sheet:
     """Finds the cells of the rows."""
-    used = {row.page: pages[row.page] for row in rows if row.page in pages}
-    found = {number: _found(_Same(page)) for number, page in used.items()}
+    pages = finds.pages
+    found = {number: finds.on(number) for number in {row.page for row in rows} if number in pages}
     glyphs = {number: one.glyphs for number, one in found.items()}
     clusters = {number: one.clusters for number, one in found.items()}
     bands = bands_of(rows, pages, glyphs)

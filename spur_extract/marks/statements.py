@@ -8,7 +8,7 @@ from spur_extract.marks.bullets import without_bullets
 from spur_extract.marks.geometry import height, middle, width
 from spur_extract.marks.grounds import is_area
 from spur_extract.marks.model import Cell, CellState, Column, Row
-from spur_extract.marks.sheet import columns_of, lay_out
+from spur_extract.marks.sheet import PageFinds, columns_of, lay_out
 from spur_extract.marks.tables import RawColumn
 from spur_extract.marks.vocabulary import judge
 from spur_extract.reading.document import Page
@@ -18,13 +18,14 @@ BARE_STYLES = frozenset({"cross", "tick", "filled box"})
 empty, which holds for all of them."""
 
 
-def read_statements(rows: Sequence[Row], pages: Mapping[int, Page]) -> tuple[Column, ...]:
+def read_statements(rows: Sequence[Row], finds: PageFinds) -> tuple[Column, ...]:
     """The document's mark columns, left to right, each with one entry per statement.
 
     `rows` are all statements of the document in reading order. Without any column there is
     nothing that could be read.
     """
-    sheet = lay_out(rows, pages)
+    pages = finds.pages
+    sheet = lay_out(rows, finds)
     columns = without_bullets(columns_of(sheet, limit.STRAY_STATEMENTS), sheet.bands)
     read = read_cells(columns)
     marked_pages = {rows[at].page for cells in read for at, one in enumerate(cells) if is_bare(one)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spur_extract.marks import CellState, Column, Row, read_options, read_statements
+from spur_extract.marks import CellState, Column, PageFinds, Row, read_options, read_statements
 from spur_extract.reading.document import (
     Box,
     Colour,
@@ -167,7 +167,7 @@ class Form:
 
     def read(self) -> tuple[tuple[Column, ...], ...]:
         """Reads the options."""
-        return read_options(self.groups, self.pages())
+        return read_options(self.groups, PageFinds(self.pages()))
 
     def chosen(self) -> list[list[str | None]]:
         """By group and column the letter that is chosen, null unless it is one and all is clear."""
@@ -183,7 +183,7 @@ class Form:
 
     def fulfilled(self) -> list[list[bool | None]]:
         """By column and statement what is read; null: unreadable, or no cell."""
-        columns = read_statements(self.statements, self.pages())
+        columns = read_statements(self.statements, PageFinds(self.pages()))
         return [
             [
                 None

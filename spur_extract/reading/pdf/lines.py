@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from spur_extract.reading.document import Box, Drawing, Line, Page, Word
+from spur_extract.reading.boxes import hull
+from spur_extract.reading.document import Drawing, Line, Page, Word
 
 SURE_GAP = 1.6
 """Ems of space that no line of text has, justified or not: another column begins."""
@@ -44,7 +45,7 @@ def page_of(
     offset = 0
     for segment in (segment for row in rows for segment in _segments(row, starts)):
         text = " ".join(word.text for word in segment)
-        box = _hull(word.box for word in segment)
+        box = hull(word.box for word in segment)
         lines.append(Line(number, offset, offset + len(text), text, box, tuple(segment)))
         offset += len(text) + 1
     return Page(
@@ -131,8 +132,3 @@ def _segments(row: Sequence[Word], starts: Sequence[float]) -> Iterator[list[Wor
 def _gap(left: Word, right: Word) -> float:
     """The space between two words in ems."""
     return (right.box[0] - left.box[2]) / max(left.size, right.size, 1.0)
-
-
-def _hull(boxes: Iterable[Box]) -> Box:
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return (min(x0), min(top), max(x1), max(bottom))

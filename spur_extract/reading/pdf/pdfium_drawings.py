@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pypdfium2 import raw
 
+from spur_extract.reading.boxes import around
 from spur_extract.reading.document import Box, Colour, Drawing, DrawingKind, Point
 from spur_extract.reading.pdf.placing import Placing
 
@@ -56,7 +57,7 @@ def _path(holder: raw.FPDF_PAGEOBJECT, outer: Matrix, placing: Placing) -> Itera
     scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
     yield Drawing(
         kind=DrawingKind.PATH,
-        box=_hull(points) if points else _bounds(holder, outer, placing),
+        box=around(points) if points else _bounds(holder, outer, placing),
         fill=_colour(raw.FPDFPageObj_GetFillColor, holder) if fill_mode.value else None,
         stroke=_colour(raw.FPDFPageObj_GetStrokeColor, holder) if stroked.value else None,
         width=width.value * scale if stroked.value else 0.0,
@@ -130,12 +131,7 @@ def _bounds(holder: raw.FPDF_PAGEOBJECT, outer: Matrix, placing: Placing) -> Box
     left, bottom, right, top = (edge.value for edge in edges)
     a, b, c, d, e, f = outer
     corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-    return _hull([placing.point(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
-
-
-def _hull(points: list[Point] | tuple[Point, ...]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys))
+    return around([placing.point(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
 
 
 def _matrix(holder: raw.FPDF_PAGEOBJECT) -> Matrix:

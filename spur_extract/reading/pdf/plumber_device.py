@@ -14,7 +14,8 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Rect, apply_matrix_pt
 
-from spur_extract.reading.document import Box, Drawing, DrawingKind, Point
+from spur_extract.reading.boxes import around
+from spur_extract.reading.document import Drawing, DrawingKind, Point
 from spur_extract.reading.pdf.placing import Placing
 from spur_extract.reading.pdf.plumber_colours import rgb
 from spur_extract.reading.pdf.plumber_images import look
@@ -66,7 +67,7 @@ class Shape:
         """The drawing on the page as it is read; a path of very many parts keeps no points."""
         points = tuple(placing.point(x, y) for x, y in self.outline)
         kept = self.drawing.kind is DrawingKind.PATH and len(points) <= MOST_SEGMENTS
-        return replace(self.drawing, box=_hull(points), points=points if kept else ())
+        return replace(self.drawing, box=around(points), points=points if kept else ())
 
 
 class Resources(PDFResourceManager):
@@ -168,7 +169,7 @@ class Canvas(PDFTextDevice):
         """Keep an image: it fills the unit square of its matrix."""
         matrix = self.ctm or MATRIX_IDENTITY
         outline = tuple(apply_matrix_pt(matrix, corner) for corner in UNIT_SQUARE)
-        x0, y0, x1, y1 = _hull(outline)
+        x0, y0, x1, y1 = around(outline)
         small = max(x1 - x0, y1 - y0) <= LARGEST_MARK_IMAGE
         digest, darkness = look(stream, closely=small)
         drawing = Drawing(DrawingKind.IMAGE, (0, 0, 0, 0), digest=digest, darkness=darkness)
@@ -217,8 +218,3 @@ def _end_points(path: Sequence[PathSegment]) -> Iterable[Point]:
         elif start is not None and last != start:
             last = start
             yield start
-
-
-def _hull(points: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys))

@@ -10,8 +10,8 @@ from tests.sample_pdfs import Case, build, intact_cases
 
 STYLES = ("filled", "tick", "ring", "raster", "field-check", "ink", "zapf-check", "wingdings")
 CASES = [case for case in intact_cases() if case[2] in STYLES and case[0] != "single-long-plan"]
-SIDEWAYS, UP = 4.0, 1.0
-"""Points by which boxes may differ: the readers take spaces between words differently."""
+NEAR = 1.05
+"""Points by which boxes may differ: one, and what rounded widths add up to over a line."""
 
 
 def words_of(page: Page) -> list[Word]:
@@ -29,8 +29,8 @@ def test_words_boxes_and_drawings_agree(case: Case) -> None:
         assert (fast.width, fast.height) == pytest.approx((careful.width, careful.height), abs=0.1)
         assert fast.text == careful.text
         for one, other in zip(words_of(fast), words_of(careful), strict=True):
-            assert one.box[::2] == pytest.approx(other.box[::2], abs=SIDEWAYS)
-            assert one.box[1::2] == pytest.approx(other.box[1::2], abs=UP)
+            if one.text[0].isalnum():  # the widths of signs in fonts that are not there are guesses
+                assert one.box == pytest.approx(other.box, abs=NEAR)
             assert one.bold == other.bold
         for kind in DrawingKind:
             mine = [each for each in fast.drawings if each.kind is kind]
