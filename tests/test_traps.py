@@ -13,7 +13,7 @@ from samples.build import sources
 from samples.content import AreaContent
 from spur_extract.catalogue import Edition, load_catalogue
 from spur_extract.contract import Area, GradingBasis, Report
-from spur_extract.extraction.polarity import LISTS
+from spur_extract.language.statements.polarity import LISTS
 from spur_extract.pipeline import parse_bytes
 from tests.accounting import faults
 

@@ -19,10 +19,10 @@ from spur_extract.contract import (
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
-from spur_extract.extraction.language import Language
 from spur_extract.extraction.plan_drafts import PlanDraft, draft_plan
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.wording import sentences, words
+from spur_extract.language import Language
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Flow, joined_text
 from spur_extract.recognition.elements import Recognised

@@ -13,7 +13,7 @@ from spur_extract.contract import Cover, Precision, Span
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
-from spur_extract.extraction.language import Language
+from spur_extract.language import Language
 from spur_extract.layout.lines import LaidLine, fold, squeeze
 from spur_extract.layout.paragraphs import joined_text
 from spur_extract.recognition.elements import Element

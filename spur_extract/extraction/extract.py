@@ -7,10 +7,10 @@ from spur_extract.extraction.action_plan import extract_action_plan
 from spur_extract.extraction.areas import extract_areas
 from spur_extract.extraction.cover import extract_cover
 from spur_extract.extraction.findings import Findings
-from spur_extract.extraction.language import RULES, Language
 from spur_extract.extraction.ledger import balance
 from spur_extract.extraction.prose import prose_of
 from spur_extract.extraction.statements import extract_statements
+from spur_extract.language import RULES, Language
 from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Recognised
 

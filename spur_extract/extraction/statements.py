@@ -17,11 +17,11 @@ from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Statement, StatementBasis
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.findings import Findings
-from spur_extract.extraction.language import Language
 from spur_extract.extraction.page_tops import LOOK_AHEAD
-from spur_extract.extraction.polarity import LISTS
 from spur_extract.extraction.prose import Prose
-from spur_extract.extraction.splits import best_split
+from spur_extract.language import Language
+from spur_extract.language.statements.polarity import LISTS
+from spur_extract.language.statements.splits import best_split
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Paragraph
 from spur_extract.recognition.elements import Element

@@ -7,8 +7,8 @@ import pytest
 
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Report, StatementBasis
-from spur_extract.extraction.polarity import LISTS, evidence
-from spur_extract.extraction.splits import best_split
+from spur_extract.language.statements.polarity import LISTS, evidence
+from spur_extract.language.statements.splits import best_split
 from spur_extract.pipeline import parse_bytes
 
 LISTS_FOLDER = Path(__file__).parents[1] / "data" / "lists"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spur_extract.catalogue.schema import ListName
-from spur_extract.extraction.polarity import LISTS
-from spur_extract.extraction.splits import EMPTY_LIST_COST, best_split
+from spur_extract.language.statements.polarity import LISTS
+from spur_extract.language.statements.splits import EMPTY_LIST_COST, best_split
 
 Evidence = dict[ListName, float]
 figures = st.floats(-5, 5, allow_nan=False).map(lambda figure: round(figure, 2))

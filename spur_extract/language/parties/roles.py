@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from spur_extract.extraction.parties.words import Word, look_up_key, split_words
+from spur_extract.language.parties.words import Word, look_up_key, split_words
 
 LONGEST_TITLE = 5  # words: "studierektor för ST", "ST - läkare", "läkare under specialisering"
 GAP = re.compile(r"\s*[-‐‑–]?\s*|\s*/\s*")

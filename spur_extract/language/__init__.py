@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Party
-from spur_extract.extraction.parties import find_persons, read_party
-from spur_extract.extraction.polarity import evidence
+from spur_extract.language.parties import find_persons, read_party
+from spur_extract.language.statements.polarity import evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Reads who answers for something: the roles and persons in a field of the action plan."""
 
 from spur_extract.contract import Party
-from spur_extract.extraction.parties.persons import find_persons
-from spur_extract.extraction.parties.roles import find_roles
-from spur_extract.extraction.parties.words import EMPTY_CHARACTERS
+from spur_extract.language.parties.persons import find_persons
+from spur_extract.language.parties.roles import find_roles
+from spur_extract.language.parties.words import EMPTY_CHARACTERS
 
 __all__ = ["find_persons", "read_party"]
 

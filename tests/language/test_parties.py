@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spur_extract.contract import Party
-from spur_extract.extraction.parties import find_persons, read_party
-from spur_extract.extraction.parties.persons import load_name_words
-from spur_extract.extraction.parties.roles import RoleTitles, find_roles, load_role_titles
+from spur_extract.language.parties import find_persons, read_party
+from spur_extract.language.parties.persons import load_name_words
+from spur_extract.language.parties.roles import RoleTitles, find_roles, load_role_titles
 
 ROLES: list[tuple[str, tuple[str, ...]]] = [
     ("Verksamhetschefen", ("verksamhetschef",)),

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
-from spur_extract.extraction.parties.roles import find_roles
-from spur_extract.extraction.parties.words import Word, split_words
+from spur_extract.language.parties.roles import find_roles
+from spur_extract.language.parties.words import Word, split_words
 
 # Between the words of one name: blanks, at most one line end, and the full stop of an initial.
 BLANKS = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")

@@ -40,7 +40,7 @@ class _Wording:
 
 @cache
 def _wording() -> _Wording:
-    raw = (files("spur_extract") / "extraction" / "polarity.toml").read_text(encoding="utf-8")
+    raw = files(__package__).joinpath("polarity.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(raw)
     cues = tuple(
         _Cue(name, cue["weight"], re.compile(cue["pattern"], re.IGNORECASE), place == "start")
