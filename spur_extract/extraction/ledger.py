@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spur_extract.contract import UnassignedText
 from spur_extract.extraction.findings import Findings
 from spur_extract.layout.lines import LaidLine
-from spur_extract.reading.blank import is_blank
+from spur_extract.reading.blank import SPACE, is_blank
 from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Element, Recognised
 
@@ -68,7 +68,7 @@ def _end_of_form_text(element: Element, line: LaidLine) -> int:
 
 
 def _non_space(text: str) -> set[int]:
-    return {position for position, character in enumerate(text) if not is_blank(character)}
+    return {position for position, character in enumerate(text) if character not in SPACE}
 
 
 def _pieces(page: int, text: str, left: set[int]) -> Iterator[UnassignedText]:

@@ -24,8 +24,11 @@ LONGEST_MARK = 8
 ONE_MARK = re.compile(MARK)
 SIGNS = re.compile(rf"(?:(?:{MARK})\s*)+")
 SPACE = re.compile(r"\s+")
-INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+AS_IT_READS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
+)
+NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,12 @@ def _is_sign(line: Line) -> bool:
 
 def fold(text: str) -> str:
     """`text` as it reads: white space folded, ligatures opened, invisible characters dropped."""
-    return SPACE.sub(" ", text.translate(LIGATURES).translate(INVISIBLE)).strip()
+    return SPACE.sub(" ", text.translate(AS_IT_READS)).strip()
 
 
 def squeeze(text: str) -> str:
     """`text` reduced to its letters and digits, case folded: what comparisons look at."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return NO_LETTERS_OR_DIGITS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _gap(page: Page, before: Line | None, line: Line) -> int:

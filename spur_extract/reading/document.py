@@ -41,6 +41,10 @@ class Line:
     box: Box | None = None
     words: tuple[Word, ...] = ()
 
+    def __hash__(self) -> int:
+        """The hash of the place alone: lines are looked up often, and hold many words."""
+        return hash((self.page, self.start, self.end))
+
 
 class DrawingKind(Enum):
     """What something drawn is, by how the file says it."""

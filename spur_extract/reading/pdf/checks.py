@@ -3,10 +3,6 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from spur_extract.reading.document import Page
 from spur_extract.reading.pdf.legible import (
@@ -15,52 +11,13 @@ from spur_extract.reading.pdf.legible import (
     guessed,
     unreadable,
 )
+from spur_extract.reading.pdf.told import Told
 
 KEPT = 0.995
 """Share of a page's characters that have to be there, for it to count as read whole."""
 
 DOUBTFUL = 0.02
 """Share of unreadable characters from which on another reader may do better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What pdfium tells of a page without our doing: the number of its characters but spaces, and
-    whether it has text objects that give no character at all."""
-
-    characters: int
-    mute: bool
-
-
-def told_by_pdfium(data: bytes, password: str | None) -> list[Told | None]:
-    """Of each page what pdfium tells; null for a page that it cannot load."""
-    document = pdfium.PdfDocument(data, password=password)
-    try:
-        return [_told(document, index) for index in range(len(document))]
-    finally:
-        document.close()
-
-
-def _told(document: pdfium.PdfDocument, index: int) -> Told | None:
-    try:
-        page = document[index]
-    except pdfium.PdfiumError:
-        return None
-    text_page = page.get_textpage()
-    try:
-        count = text_page.count_chars()
-        text: str = text_page.get_text_range() if count else ""
-        return Told(count_characters([text]), mute=count == 0 and _has_text_objects(page))
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _has_text_objects(page: pdfium.PdfPage) -> bool:
-    return any(
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index)) == raw.FPDF_PAGEOBJ_TEXT
-        for index in range(raw.FPDFPage_CountObjects(page.raw))
-    )
 
 
 def lost(pages: Sequence[Page], told: Sequence[Told | None]) -> list[int]:

@@ -6,10 +6,11 @@ import pypdfium2 as pdfium
 
 from spur_extract.errors import PdfDamagedError
 from spur_extract.reading.document import Page
-from spur_extract.reading.pdf.checks import Told, differing, doubtful, lost, told_by_pdfium
+from spur_extract.reading.pdf.checks import differing, doubtful, lost
 from spur_extract.reading.pdf.legible import guessed, named, readable, unreadable
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
-from spur_extract.reading.pdf.pdfium import read_pages_pdfium
+from spur_extract.reading.pdf.pdfium import read_pages_pdfium, read_told_pages
+from spur_extract.reading.pdf.told import Told, told_by_pdfium
 
 ENOUGH = 0.8
 """Share of pdfium's characters that pdfplumber's page has to have to stand in for it: spaces that
@@ -22,25 +23,23 @@ def pages_of(data: bytes, name: str, options: PdfOptions) -> tuple[Page, ...]:
     Raises:
         PdfDamagedError: the reader fails, or lost something; the pages are named.
     """
-    told = told_by_pdfium(data, options.password)
     if options.reader == PdfReader.PDFPLUMBER:
-        return _careful(data, name, options.password, told)
+        return _careful(data, name, options.password)
     try:
-        pages = read_pages_pdfium(data, options.password)
+        read = list(read_told_pages(data, options.password))
     except pdfium.PdfiumError as error:
         if options.reader == PdfReader.AUTO:
-            return _careful(data, name, options.password, told)
-        broken = [number for number, of_page in enumerate(told, 1) if of_page is None]
-        raise _damaged(name, broken) from error
+            return _careful(data, name, options.password)
+        each = enumerate(told_by_pdfium(data, options.password), 1)
+        raise _damaged(name, [number for number, told in each if told is None]) from error
+    pages, told = tuple(page for page, _ in read), [told for _, told in read]
     if options.reader == PdfReader.AUTO:
         return _mended(pages, data, name, options.password, told)
     _refuse(name, lost(pages, told))
     return pages
 
 
-def _careful(
-    data: bytes, name: str, password: str | None, told: Sequence[Told | None]
-) -> tuple[Page, ...]:
+def _careful(data: bytes, name: str, password: str | None) -> tuple[Page, ...]:
     """pdfplumber's pages, compared with pdfium's: pdfminer loses text without telling."""
     from spur_extract.reading.pdf.plumber import (  # noqa: PLC0415 - takes 0.3 s, and is rare
         read_pages_plumber,
@@ -50,7 +49,7 @@ def _careful(
     try:
         others = read_pages_pdfium(data, password)
     except pdfium.PdfiumError:
-        _refuse(name, lost(pages, told))
+        _refuse(name, lost(pages, told_by_pdfium(data, password)))
     else:
         _refuse(name, differing(pages, others))
     return pages
@@ -61,7 +60,7 @@ def _mended(
     data: bytes,
     name: str,
     password: str | None,
-    told: Sequence[Told | None],
+    told: Sequence[Told],
 ) -> tuple[Page, ...]:
     """pdfium's pages; where they are not plausible and pdfplumber reads more, pdfplumber's."""
     lacking = lost(pages, told)

@@ -95,6 +95,8 @@ def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
 def _stretched(row: Sequence[Word]) -> frozenset[int]:
     """The numbers of the gaps of a level that are spaces of justified text: wide, but as wide as
     those beside them, which columns' gaps are not."""
+    if len(row) <= FEWEST_STRETCHED:
+        return frozenset()
     gaps = [_gap(left, right) for left, right in pairwise(row)]
     stretched: set[int] = set()
     start = 0

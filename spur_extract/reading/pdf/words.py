@@ -73,14 +73,18 @@ def _same_word(before: Glyph, glyph: Glyph) -> bool:
     )
 
 
+def word_at(text: str, x0: float, x1: float, baseline: float, size: float, *, bold: bool) -> Word:
+    """A word of the characters `text` from `x0` to `x1` on its baseline, in points."""
+    box: Box = (x0, baseline - ASCENT * size, x1, baseline + DESCENT * size)
+    return Word(unicodedata.normalize("NFC", text), box, size, bold)
+
+
 def _word(run: Sequence[Glyph]) -> Word:
-    size = run[0].size
-    baseline = run[0].baseline
-    box: Box = (
+    return word_at(
+        "".join(glyph.text for glyph in run),
         min(glyph.x0 for glyph in run),
-        baseline - ASCENT * size,
         max(glyph.x1 for glyph in run),
-        baseline + DESCENT * size,
+        run[0].baseline,
+        run[0].size,
+        bold=run[0].bold,
     )
-    text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in run))
-    return Word(text, box, size, run[0].bold)
