@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 RESULTS := out/samples
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports samples docs bench clean
+.PHONY: help run test lint types imports samples docs model bench clean
 
 help:
 	@echo "make run      convert the reports in samples/text into $(RESULTS)"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint | types | imports   check style, types, import contract"
 	@echo "make samples  build the sample reports anew"
 	@echo "make docs     build docs/reference anew"
+	@echo "make model    build the Swedish pipeline models/sv_spur and its scores anew, some minutes"
 	@echo "make bench    measure start-up, one report, and PDF files against their limits"
 	@echo "make clean    remove the environment and all results"
 
@@ -55,9 +56,13 @@ samples: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.build_reference
 
+model: $(VENV)/.dev
+	$(BIN)/python -m models.build
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.text
 	$(BIN)/python -m benchmarks.pdf
+	$(BIN)/python -m benchmarks.model
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

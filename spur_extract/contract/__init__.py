@@ -8,6 +8,7 @@ from spur_extract.contract.action_plan import (
     Party,
     PlanStatus,
     Precision,
+    RoleHolder,
 )
 from spur_extract.contract.areas import (
     Area,
@@ -53,6 +54,7 @@ __all__ = [
     "Precision",
     "Reader",
     "Report",
+    "RoleHolder",
     "Severity",
     "Source",
     "Span",

@@ -48,6 +48,13 @@ class Deadline(ContractModel):
     status: DeadlineStatus
 
 
+class RoleHolder(ContractModel):
+    """A person to whom the text gives a role: "Bo Lind, sektionschef"."""
+
+    person: str = Field(description="one of the party's persons")
+    role: str = Field(description="one of the party's roles")
+
+
 class Party(ContractModel):
     """Who answers for something, as written, with the roles and names the text gives."""
 
@@ -56,6 +63,9 @@ class Party(ContractModel):
         default=(), description="normalised Swedish titles, lower case, indefinite form"
     )
     persons: tuple[str, ...] = Field(default=(), description="names of persons, as written")
+    holders: tuple[RoleHolder, ...] = Field(
+        default=(), description="who holds which role, where the text says so beside the name"
+    )
 
 
 class ActionItem(ContractModel):

@@ -11,7 +11,7 @@ from spur_extract.contract.areas import Area
 from spur_extract.contract.base import ContractModel, Span, UnassignedText
 
 SCHEMA_NAME: Final = "spur_report"
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 
 
 class Reader(StrEnum):

@@ -10,12 +10,12 @@ from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.ledger import balance
 from spur_extract.extraction.prose import prose_of
 from spur_extract.extraction.statements import extract_statements
-from spur_extract.language import RULES, Language
+from spur_extract.language import SWEDISH, Language
 from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Recognised
 
 
-def extract(document: Document, recognised: Recognised, language: Language = RULES) -> Report:
+def extract(document: Document, recognised: Recognised, language: Language = SWEDISH) -> Report:
     """Build the report, with provenance, diagnostics and the account of every character."""
     catalogue = load_catalogue()
     findings = Findings()

@@ -21,7 +21,6 @@ from spur_extract.extraction.page_tops import LOOK_AHEAD
 from spur_extract.extraction.prose import Prose
 from spur_extract.language import Language
 from spur_extract.language.statements.polarity import LISTS
-from spur_extract.language.statements.splits import best_split
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Paragraph
 from spur_extract.recognition.elements import Element
@@ -60,11 +59,7 @@ def extract_statements(
     """The statements by list, from the elements of the lists' zone."""
     groups = _groups(elements, prose)
     _rejoin_across_pages(groups, prose)
-    items = [
-        item
-        for position, group in enumerate(groups)
-        for item in _placed(group, groups[position + 1 :], language)
-    ]
+    items = _placed(groups, language)
     statements: dict[ListName, tuple[Statement, ...]] = {}
     for name in LISTS:
         mine = [item for item in items if item.list_name == name]
@@ -209,22 +204,40 @@ def _without_numbers(items: Sequence[Paragraph]) -> list[Paragraph]:
     return [replace(item, text=NUMBERED.sub("", item.text)) for item in items]
 
 
-def _placed(group: _Group, following: Sequence[_Group], language: Language) -> list[_Item]:
-    if len(group.headings) == 1:
+def _placed(groups: Sequence[_Group], language: Language) -> list[_Item]:
+    """The items of all groups in their lists.
+
+    They are looked at together: what stands under a heading of its own tells of the others, too.
+    Where the pages are in no order that fits, each group is split for itself.
+    """
+    if all(len(group.headings) == 1 for group in groups):
         return [
-            _item(paragraph, group.headings[0], StatementBasis.LAYOUT, None)
-            for paragraph in group.items
+            _laid_out(group.headings[0], paragraph) for group in groups for paragraph in group.items
         ]
-    repeated = set(group.headings) & set(following[0].headings if following else [])
-    places = best_split(
-        [language.evidence(paragraph.text) for paragraph in group.items],
-        group.headings,
-        frozenset(repeated),
-    )
+    together = _split(groups, language)
+    if together is not None:
+        return together
+    return [item for group in groups for item in _split([group], language) or ()]
+
+
+def _split(groups: Sequence[_Group], language: Language) -> list[_Item] | None:
+    pairs = [(paragraph, group.headings) for group in groups for paragraph in group.items]
+    texts = [paragraph.text for paragraph, _ in pairs]
+    places = language.place(texts, [headings for _, headings in pairs])
+    if places is None:
+        return None
     return [
-        _item(paragraph, place.list_name, StatementBasis.CLASSIFIED, round(place.confidence, 4))
-        for paragraph, place in zip(group.items, places, strict=True)
+        _laid_out(headings[0], paragraph)
+        if len(headings) == 1
+        else _item(
+            paragraph, place.list_name, StatementBasis.CLASSIFIED, round(place.confidence, 4)
+        )
+        for (paragraph, headings), place in zip(pairs, places, strict=True)
     ]
+
+
+def _laid_out(name: ListName, paragraph: Paragraph) -> _Item:
+    return _item(paragraph, name, StatementBasis.LAYOUT, None)
 
 
 def _item(

@@ -1,29 +1,31 @@
-"""The seam between the form and the language: what a language pipeline may replace.
+"""The seam between the form and the language.
 
-Extraction asks three questions that are about Swedish and not about the form. The rules answer
-them here; a trained pipeline is put in by giving `extract` another `Language`.
+Extraction asks three questions that are about Swedish and not about the form. They are answered
+without spaCy, so that a parse need not wait for it; who wants other answers gives `extract`
+another `Language`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Party
 from spur_extract.language.parties import find_persons, read_party
-from spur_extract.language.statements.polarity import evidence
+from spur_extract.language.statements.placing import place_statements
+from spur_extract.language.statements.splits import Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Answers about Swedish text.
 
-    `evidence` gives the log-likelihood of a statement in each of the three lists, up to a
-    constant; `party` the roles and persons of a field; `persons` the names in a text, as written.
+    `place` splits statements into the lists allowed for each (see `place_statements`); `party` gives the roles and persons of a field; `persons` the
+    names in a field, as written.
     """
 
-    evidence: Callable[[str], Mapping[ListName, float]]
+    place: Callable[[Sequence[str], Sequence[Collection[ListName]]], list[Placed] | None]
     party: Callable[[str | None], Party]
     persons: Callable[[str], tuple[str, ...]]
 
 
-RULES = Language(evidence, read_party, find_persons)
+SWEDISH = Language(place_statements, read_party, find_persons)

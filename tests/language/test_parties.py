@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spur_extract.contract import Party
+from spur_extract.contract import Party, RoleHolder
 from spur_extract.language.parties import find_persons, read_party
 from spur_extract.language.parties.persons import load_name_words
 from spur_extract.language.parties.roles import RoleTitles, find_roles, load_role_titles
@@ -122,6 +122,10 @@ def test_whole_field() -> None:
         text=text.strip(),
         roles=("verksamhetschef", "sektionschef"),
         persons=("Anna Ek-Holm", "Bo Lind"),
+        holders=(
+            RoleHolder(person="Anna Ek-Holm", role="verksamhetschef"),
+            RoleHolder(person="Bo Lind", role="sektionschef"),
+        ),
     )
     text = (
         "Om ST-läkaren stannat hade Verksamhetschefen ansvarat via handledaren på akutmottagningen."

@@ -6,15 +6,21 @@ organisation, a place or a system is given up. The words are in `name_words.toml
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.parties.name_words import (
+    is_common,
+    is_doubtful_first_name,
+    is_place,
+    is_place_or_term,
+    load_name_words,
+)
 from spur_extract.language.parties.roles import find_roles
 from spur_extract.language.parties.words import Word, split_words
+
+__all__ = ["find_persons", "load_name_words", "locate_persons"]
 
 # Between the words of one name: blanks, at most one line end, and the full stop of an initial.
 BLANKS = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
@@ -22,69 +28,133 @@ INITIAL_GAP = re.compile(r"\.?\s*")
 # "al-Hassan", "d'Orsay": a small prefix and a capital after it.
 PREFIXED = re.compile(r"[^\W\d_]{1,3}[-‐‑'’](?P<rest>.+)")
 INITIALS = re.compile(r"[^\W\d_](?:[-‐‑][^\W\d_])?")
+ENDS_IN_INITIAL = re.compile(r".*[-‐‑][^\W\d_]")  # "Karl-G. Ek"
+SURNAME_FIRST = re.compile(r"[^\W\d_][\w-]+, ?[^\W\d_][\w-]+")
+MAIL = re.compile(r"\S+@\S+")
+JOINT = re.compile(r"\s*(?:[,/&+]|och|samt)\s*")
+NEXT_WORD = re.compile(r"\s+(\w+)")
 SEGMENT_END = re.compile(
     r"[,;/()&+:!?\n]|(?<!\b\w)\.|(?<!\w)(?:och|samt|resp\.?|respektive|eller)(?!\w)"
 )
+# What may stand beside a lone first name that is nevertheless one: "I första hand Karin".
+BEFORE_NAMES = (
+    *(
+        "hand",
+        "vidare",
+        "fråga",
+        "av",
+        "genom",
+        "via",
+        "till",
+        "för",
+        "efter",
+        "samt",
+        "med",
+        "hos",
+    ),
+    *("närvarande", "är", "blir", "nu", "fn", "tf", "vik", "om", "när", "kontakta", "ansvarig"),
+)
+AFTER_NAMES = (
+    *("på", "vid", "i", "från", "tillsammans", "med", "ansvarar", "som", "enligt", "via", "är"),
+    *("tar", "ska", "tills", "till", "under", "eller", "för", "har", "sköter", "leder", "håller"),
+)
 NEAR = 80  # characters on each side of a name that can decide
+NOBLE = frozenset({"von", "af", "van", "la", "el", "al", "ter", "zu", "du"})
+# Given names by their initials without hyphen: "KG Lind".
+PAIRS_OF_INITIALS = frozenset(
+    {
+        "KG",
+        "PG",
+        "PO",
+        "PA",
+        "KE",
+        "LG",
+        "LE",
+        "SÅ",
+        "BG",
+        "CJ",
+        "CG",
+        "AM",
+        "AC",
+        "EM",
+        "LO",
+        "CM",
+        "PE",
+    }
+)
+PHYSICIANS = ("överläkare", "specialistläkare", "distriktsläkare", "professor", "docent")
 PLACE_PREPOSITIONS = frozenset({"på", "vid", "i", "inom"})
-
-
-class NameWords(BaseModel):
-    """The word lists; an unknown or missing list is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    particles: frozenset[str]
-    forms_of_address: frozenset[str]
-    ordinary: frozenset[str]
-    ordinary_endings: tuple[str, ...]
-    blocking: frozenset[str]
-    blocking_endings: tuple[str, ...]
-    surnames_too: frozenset[str]
-    first_names: frozenset[str]
-
-    def is_ordinary(self, word: Word) -> bool:
-        """Whether a name can neither hold nor begin with the word."""
-        low = word.text.lower()
-        return low in self.ordinary or (len(low) >= 8 and low.endswith(self.ordinary_endings))
-
-    def is_blocking(self, word: Word) -> bool:
-        """Whether the word makes a run of capitalised words something else than a person."""
-        low = word.text.lower()
-        return (
-            low in self.blocking
-            or low.endswith(self.blocking_endings)
-            or (len(word.text) > 1 and word.text.isupper() and "-" not in word.text)
-        )
-
-    def is_first_name(self, word: Word) -> bool:
-        """Whether the word is a frequent first name."""
-        return word.text.lower() in self.first_names
-
-
-@cache
-def load_name_words() -> NameWords:
-    """The word lists; raises pydantic.ValidationError when the file is malformed."""
-    data = files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8")
-    return NameWords.model_validate(tomllib.loads(data))
 
 
 def find_persons(text: str) -> tuple[str, ...]:
     """Names of persons in a field, each once, in the order and spelling of the text.
 
-    White space inside a name is folded to single blanks; titles ("Dr") are left out.
+    White space inside a name is folded to single blanks; titles ("Dr") and a genitive -s are left
+    out.
     """
+    names = (text[start:end] for start, end in locate_persons(text))
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
+
+
+def locate_persons(text: str) -> list[tuple[int, int]]:
+    """Where the names of `find_persons` stand, every one of them."""
     taken = {
         offset for role in find_roles(text) for offset in range(role.start, role.end)
     }  # characters
+    taken.update(offset for mail in MAIL.finditer(text) for offset in range(*mail.span()))
     words = [word for word in split_words(text) if word.start not in taken]
-    names = (
-        text[part[0].start : part[-1].end]
-        for run, follower in _runs(text, words)
-        for part in _parts(text, run, follower)
-        if _is_person(text, taken, part)
-    )
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
+    parts = [
+        part for run, follower in _runs(text, words) for part in _parts(text, run, follower) if part
+    ]
+    if reversed_name := _surname_first(text, parts):
+        return [reversed_name]
+    sure = {index for index, part in enumerate(parts) if _is_person(text, taken, part)}
+    sure |= _joined_to(text, parts, sure)
+    return [_offsets(text, parts[index]) for index in sorted(sure)]
+
+
+def _surname_first(text: str, parts: list[list[Word]]) -> tuple[int, int] | None:
+    """The name of a field that is nothing but surname, comma and given name."""
+    if not SURNAME_FIRST.fullmatch(text.strip()) or [len(part) for part in parts] != [1, 1]:
+        return None
+    surname, given = parts[0][0], parts[1][0]
+    known = load_name_words()
+    if not known.is_first_name(given) or known.is_first_name(surname) or is_common(surname):
+        return None
+    return surname.start, given.end
+
+
+def _joined_to(text: str, parts: list[list[Word]], sure: set[int]) -> set[int]:
+    """Single unknown words in a row with first names: "Karin/Rigat", "Karin, Rigat och Bo"."""
+    found: set[int] = set()
+    order = [*range(1, len(parts)), *range(len(parts) - 2, -1, -1)]
+    for index in order:
+        neighbours = (index - 1, index + 1)
+        for other in neighbours:
+            if other not in sure | found or len(parts[other]) > 1 or index in sure:
+                continue
+            first, second = sorted((index, other))
+            between = text[parts[first][-1].end : parts[second][0].start]
+            if JOINT.fullmatch(between) and _may_be_first_name(parts[index]):
+                found.add(index)
+    return found
+
+
+def _may_be_first_name(part: list[Word]) -> bool:
+    """Whether a single word beside a first name can be another."""
+    if len(part) > 1 or len(part[0].text) < 2:
+        return False
+    known = load_name_words()
+    unlikely = known.is_ordinary(part[0]) or known.is_blocking(part[0]) or is_common(part[0])
+    return is_doubtful_first_name(part[0]) or not unlikely
+
+
+def _offsets(text: str, part: list[Word]) -> tuple[int, int]:
+    follower = NEXT_WORD.match(text, part[-1].end)
+    last = part[-1].text
+    cut = genitive_length(last, follower[1] if follower else "", alone=len(part) == 1)
+    dotted = _is_initial(part[-1]) and re.match(r"\.(?=[,;:)\s]+\S)", text[part[-1].end :])
+    return part[0].start, part[-1].end - cut + bool(dotted)
 
 
 def _is_capitalised(word: Word) -> bool:
@@ -107,18 +177,31 @@ def _runs(text: str, words: list[Word]) -> Iterator[tuple[list[Word], Word | Non
         capitalised = _is_capitalised(word)
         if run:
             previous = pending[-1] if pending else run[-1]
-            joins = INITIAL_GAP if _is_initial(previous) else BLANKS
+            dotted = _is_initial(previous) or ENDS_IN_INITIAL.fullmatch(previous.text)
+            joins = INITIAL_GAP if dotted else BLANKS
             adjoins = joins.fullmatch(text, previous.end, word.start)
             if not adjoins or not (capitalised or word.text in particles):
                 yield run, pending[0] if pending else word
                 run, pending = [], []
         if capitalised:
-            run += [*pending, word]
+            run += [*(pending if run else _particles_before(text, words, word)), word]
             pending = []
         elif run:
             pending.append(word)
     if run:
         yield run, pending[0] if pending else None
+
+
+def _particles_before(text: str, words: list[Word], word: Word) -> list[Word]:
+    """The particles that a surname without given name begins with: "von Otter"."""
+    index = words.index(word)
+    start = index
+    while start and words[start - 1].text in load_name_words().particles:
+        if not BLANKS.fullmatch(text, words[start - 1].end, words[start].start):
+            break
+        start -= 1
+    found = words[start:index]
+    return found if any(particle.text in NOBLE for particle in found) else []
 
 
 def _parts(text: str, run: list[Word], follower: Word | None) -> Iterator[list[Word]]:
@@ -129,10 +212,11 @@ def _parts(text: str, run: list[Word], follower: Word | None) -> Iterator[list[W
         begins_second = (
             len(kept) > 1
             and word is not run[-1]
-            and known.is_first_name(word)
+            and (known.is_first_name(word) or _is_third_of_four(run, word))
             and not known.is_first_name(kept[-1])
+            and kept[-1].text not in known.particles
         )
-        if known.is_ordinary(word) or word.text.lower() in known.forms_of_address:
+        if _is_ordinary(run, word) or word.text.lower() in known.forms_of_address:
             yield kept
             kept = []
         elif begins_second:  # "Anna Ek Bo Lind"
@@ -143,35 +227,81 @@ def _parts(text: str, run: list[Word], follower: Word | None) -> Iterator[list[W
     yield kept
 
 
+def _is_third_of_four(run: list[Word], word: Word) -> bool:
+    """Whether a doubtful first name begins the second of two names: "Bo Ek Li Holm"."""
+    return len(run) == 4 and run[2] is word and is_doubtful_first_name(word)
+
+
+def _is_ordinary(run: list[Word], word: Word) -> bool:
+    """Whether a name ends here; "Hans" is no pronoun where another capital follows it."""
+    known = load_name_words()
+    if not known.is_ordinary(word):
+        return False
+    return not (known.is_first_name(word) and word is not run[-1])
+
+
 def _unblocked(text: str, run: list[Word], follower: Word | None) -> list[Word]:
     """The run up to a word for an organisation or place; empty when that makes it no name."""
     known = load_name_words()
     before = text[max(0, run[0].start - NEAR) : run[0].start].split()
     if before and before[-1].lower() in PLACE_PREPOSITIONS:
         return []
+    if len(run) > 1 and all(word.text.isupper() for word in run):
+        return run if _are_names_in_capitals(text, run) else []
     named = known.is_first_name(run[0])
-    if named and all(word.text.isupper() for word in run):
-        return run
+    common = any(is_common(word) and not known.is_ordinary(word) for word in run)
+    if common and not named:
+        return []
     for index, word in enumerate(run):
         surname = named and index > 0 and word.text.lower() in known.surnames_too
         if known.is_blocking(word) and not surname:
-            return run[:index] if _begins_with_person(run[:index]) else []
+            return _beside_block(text, run, index, follower)
     if follower is None or not BLANKS.fullmatch(text, run[-1].end, follower.start):
         return run
     return [] if known.is_blocking(follower) and not _begins_with_person(run) else run
+
+
+def _beside_block(text: str, run: list[Word], index: int, follower: Word | None) -> list[Word]:
+    """What of a run is a name although the word at the index is none: before it, or behind it."""
+    if index == 0:
+        if len(run) == 2 and run[0].text in PAIRS_OF_INITIALS:
+            return run
+        behind = len(run) > 2 and load_name_words().is_first_name(run[1])
+        return _unblocked(text, run[1:], follower) if behind else []
+    word = run[index]
+    abbreviation = word.text.isupper() and len(word.text) < 4
+    ends = index > 1 and index == len(run) - 1 and (is_place(word) or abbreviation)
+    return run[:index] if ends or _begins_with_person(run[:index]) else []
+
+
+def _are_names_in_capitals(text: str, run: list[Word]) -> bool:
+    """Whether one word of a run in capitals is a name, or a title stands in the field as well."""
+    known = load_name_words()
+    lows = [word.text.lower() for word in run]
+    if any(
+        low in known.blocking
+        or low.endswith(known.blocking_endings)
+        or low in known.ordinary - load_gazetteer("doubtful_given_names")
+        or is_place_or_term(low)
+        for low in lows
+    ):
+        return False
+    if known.is_first_name(run[0]) or any(low in load_gazetteer("surnames") for low in lows):
+        return True
+    return bool(find_roles(text)) and not any(is_common(word) for word in run)
 
 
 def _begins_with_person(run: list[Word]) -> bool:
     """Whether what stands before an organisation is still a name ("Anna Ek Kirurgkliniken")."""
     if len(run) < 2 or run[-1].text.endswith("s"):
         return False
-    return load_name_words().is_first_name(run[0])
+    return load_name_words().is_first_name(run[0]) or is_doubtful_first_name(run[0])
 
 
 def _is_person(text: str, taken: set[int], part: list[Word]) -> bool:
     known = load_name_words()
     names = [word for word in part if not _is_initial(word) and _is_capitalised(word)]
-    if len(names) > 1:
+    if len(names) > 1 or (names and part[0].text in NOBLE):
         return True
     if not names:
         return False
@@ -180,7 +310,42 @@ def _is_person(text: str, taken: set[int], part: list[Word]) -> bool:
     if len(part) > 1:
         dotted = _is_initial(part[0]) and text[part[0].end : part[0].end + 1] == "."
         return known.is_first_name(names[0]) or dotted or _stands_alone(text, taken, part)
-    return known.is_first_name(names[0]) and _stands_alone(text, taken, part)
+    return _is_lone_name(text, taken, part)
+
+
+def _is_lone_name(text: str, taken: set[int], part: list[Word]) -> bool:
+    """Whether a single word is a name: after a physician's title, or known and standing alone."""
+    if _follows_physician(text, part[0]) and _may_be_surname(part[0]):
+        return True
+    if not (load_name_words().is_first_name(part[0]) or _is_surname(part[0])):
+        return False
+    return _stands_alone(text, taken, part)
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether it is a surname and no word that units are named by, or has a surname's prefix."""
+    if PREFIXED.fullmatch(word.text) and word.text[0].islower():
+        return True
+    return word.text.lower() in load_gazetteer("surnames") and not is_common(word)
+
+
+def _follows_physician(text: str, word: Word) -> bool:
+    """Whether a title that physicians put before their surname stands directly before."""
+    before = text[max(0, word.start - NEAR) : word.start]
+    titles = [role for role in find_roles(before) if not before[role.end :].strip(" .")]
+    return any(role.title.endswith(PHYSICIANS) for role in titles)
+
+
+def _may_be_surname(word: Word) -> bool:
+    low = word.text.lower()
+    return (
+        word.text[0].isupper()
+        and not word.text.isupper()
+        and not (
+            load_name_words().is_blocking(word)
+            or (low.endswith("en") and low not in load_gazetteer("surnames"))
+        )
+    )
 
 
 def _is_addressed(text: str, word: Word) -> bool:
@@ -198,5 +363,18 @@ def _stands_alone(text: str, taken: set[int], part: list[Word]) -> bool:
         elif mark.start() >= end:
             right = mark.start()
             break
-    beside = {*range(left, start), *range(end, right)} - taken
-    return not any(text[offset].isalnum() for offset in beside)
+    before = _word_beside(text, taken, range(start - 1, left - 1, -1))
+    after = _word_beside(text, taken, range(end, right))
+    frequent = part[0].text.lower() in load_gazetteer("frequent_given_names")
+    return (frequent or before in {"", *BEFORE_NAMES}) and after in {"", *AFTER_NAMES}
+
+
+def _word_beside(text: str, taken: set[int], offsets: range) -> str:
+    """The nearest word that is no title on one side of a name, in lower case, or nothing."""
+    letters = ""
+    for offset in offsets:
+        if text[offset].isalnum() and offset not in taken:
+            letters += text[offset].lower()
+        elif letters:
+            break
+    return letters[::-1] if offsets.step < 0 else letters

@@ -37,6 +37,7 @@ class RoleTitles(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     titles: tuple[str, ...]
+    before_holders: tuple[str, ...]
     inflections: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
     spellings: dict[str, str]

@@ -36,6 +36,7 @@ class _Cue:
 class _Wording:
     cues: tuple[_Cue, ...]
     reversals: tuple[re.Pattern[str], ...]
+    common: frozenset[str]
 
 
 @cache
@@ -49,7 +50,8 @@ def _wording() -> _Wording:
         for cue in tables[name][place]
     )
     patterns = tables["reversals"]["patterns"]
-    return _Wording(cues, tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+    reversals = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return _Wording(cues, reversals, frozenset(tables["echo"]["common"]))
 
 
 def _strength(cue: _Cue, text: str) -> float:
@@ -58,6 +60,20 @@ def _strength(cue: _Cue, text: str) -> float:
         return 1.0 if cue.pattern.match(text) else 0.0
     found = sum(1 for _ in cue.pattern.finditer(text))
     return min(found, 3) / 2 + 0.5 if found else 0.0
+
+
+def common_words() -> frozenset[str]:
+    """Words, in lower case, that two statements can share whatever they are about."""
+    return _wording().common
+
+
+def cues_in(text: str) -> list[int]:
+    """The numbers of the cues and reversals that the text has, in the file's order."""
+    wording = _wording()
+    cues = [number for number, cue in enumerate(wording.cues) if _strength(cue, text)]
+    after = len(wording.cues)
+    patterns = enumerate(wording.reversals, after)
+    return cues + [number for number, pattern in patterns if pattern.search(text)]
 
 
 def evidence(text: str) -> dict[ListName, float]:

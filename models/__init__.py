@@ -1,0 +1,1 @@
+"""Builds, measures and packs the Swedish pipeline `models/sv_spur` (see README.md)."""

@@ -1,0 +1,142 @@
+"""Measures the pipeline in `sv_spur/` and writes `scores.json` and the tables of `README.md`.
+
+`python -m models.evaluate` prints the totals; `--write` stores them. Single errors of the held-out
+part are never shown.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from models.card import write_card
+from models.corpus_files import CORPUS, Example, read_examples
+from models.finders import RULES, TRAINED, field_rule, pipeline
+from models.frames import read_frames
+from models.held_out import HELD_OUT
+from models.measure import Counts, Finder, count
+from spur_extract.language.components.entities import ROLE
+from spur_extract.language.names import find_names
+from spur_extract.language.pipeline import load_pipeline
+
+ROOT = Path(__file__).parent
+SCORES = ROOT / "scores.json"
+REAL_REPORTS = ROOT.parent.parent / "shared" / "reports"
+AROUND_TRAINED = (TRAINED, "repeated", "initials")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One row: which texts, found in which way, and the totals."""
+
+    texts: str
+    way: str
+    names: int
+    precision: float
+    recall: float
+    false_per_5000: float
+
+
+def evaluate() -> list[Score]:
+    """All rows that are stored."""
+    nlp = load_pipeline()
+    dev = list(read_examples(CORPUS / "dev.jsonl"))
+    parts = {
+        "held-out fields": list(read_examples(HELD_OUT / "fields.jsonl")),
+        "held-out reports": list(read_examples(HELD_OUT / "reports.jsonl")),
+        "dev fields": [example for example in dev if example.kind == "field"],
+        "dev reports": [example for example in dev if example.kind == "report"],
+    }
+    ways: dict[str, Finder] = {
+        "pipeline": pipeline(nlp),
+        "rules only": pipeline(nlp, RULES),
+        "trained only": pipeline(nlp, AROUND_TRAINED),
+    }
+    rows = [
+        _score(texts, way, count(examples, find))
+        for texts, examples in parts.items()
+        for way, find in ways.items()
+    ]
+    rows += [
+        _score(texts, "rule for fields", count(examples, field_rule))
+        for texts, examples in parts.items()
+        if texts.endswith("fields")
+    ]
+    return [*rows, _roles(nlp)]
+
+
+def _score(texts: str, way: str, counts: Counts) -> Score:
+    return Score(
+        texts,
+        way,
+        counts.names,
+        round(counts.precision, 4),
+        round(counts.recall, 4),
+        round(counts.false_per_5000, 2),
+    )
+
+
+def _roles(nlp: Language) -> Score:
+    """Titles of `dev_roles.txt`, each once per text."""
+    right = wanted = found = words = 0
+    for line in read_frames("dev_roles.txt"):
+        text, _, listed = line.partition("=>")
+        titles = {title.strip() for title in listed.split(";") if title.strip()}
+        given = {entity.ent_id_ for entity in nlp(text.strip()).ents if entity.label_ == ROLE}
+        right += len(titles & given)
+        wanted += len(titles)
+        found += len(given)
+        words += len(text.split())
+    return _score("dev roles", "gazetteer", Counts(0, words, wanted, found, right))
+
+
+def read_scores() -> list[Score]:
+    """The stored rows."""
+    return [Score(**row) for row in json.loads(SCORES.read_text(encoding="utf-8"))]
+
+
+def real_reports() -> Iterable[str]:
+    """False names in real texts, roughly: what is found and stands in no field of the truth."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(REAL_REPORTS.glob("*.txt"))]
+    if not texts:
+        return
+    truth = " ".join(path.read_text("utf-8") for path in sorted(REAL_REPORTS.glob("*.json")))
+    found = [name.text for names in find_names(texts) for name in names]
+    other = sum(name not in truth for name in found)
+    words = sum(len(text.split()) for text in texts)
+    yield f"real reports: {len(found)} names, {other} not in the truth, of {words} words"
+
+
+def line(score: Score) -> str:
+    """A row as it is printed."""
+    return (
+        f"{score.texts:<18} {score.way:<16} names {score.names:>4}  P {score.precision:.4f}  "
+        f"R {score.recall:.4f}  false per 5,000 words {score.false_per_5000:.2f}"
+    )
+
+
+def all_examples() -> list[Example]:
+    """Every text that is measured, for the timing."""
+    return [*read_examples(CORPUS / "dev.jsonl"), *read_examples(HELD_OUT / "reports.jsonl")]
+
+
+def main() -> None:
+    """Print, and store if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="store the scores and the card")
+    options = parser.parse_args()
+    scores = evaluate()
+    for printed in [*map(line, scores), *real_reports()]:
+        sys.stdout.write(printed + "\n")
+    if options.write:
+        rows = [asdict(score) for score in scores]
+        SCORES.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_card(rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Trains and measures what tells strengths, weaknesses and improvements apart by their wording."""

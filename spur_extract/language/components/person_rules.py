@@ -1,0 +1,220 @@
+"""Names of persons in running text by rule, each with the evidence that speaks for it."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from spur_extract.language.components.runs import Run, Words, find_runs, split_run
+from spur_extract.language.components.word_classes import NAMES, WordClass
+from spur_extract.language.gazetteers import load_gazetteer
+
+SURNAME_LIKE = {WordClass.SURNAME, WordClass.CAPITALISED, WordClass.GIVEN, WordClass.DOUBTFUL}
+AFTER_GIVEN = SURNAME_LIKE | {WordClass.INITIAL, WordClass.PARTICLE}
+
+
+MOST_WORDS = 4
+PRONOUNS = frozenset(
+    {"min", "mina", "sina", "dina", "vår", "om", "do", "fast", "en", "hela", "inga"}
+)
+"""Given names after which even another capital proves nothing at the beginning of a sentence."""
+
+
+class Evidence(StrEnum):
+    """What speaks for a name."""
+
+    FULL = "given name and surname"
+    INITIAL = "initial and surname"
+    ADDRESSED = "title or role before it"
+    LIKELY = "a likely given name and a surname; the trained component must agree"
+    BESIDE_ROLE = "two words beside a role"
+    FIELD = "the rule for fields, in a short text"
+    LONE_GIVEN = "given name alone, where persons are named"
+    LONE_FREQUENT = "frequent given name alone; the trained component must agree"
+    REPEATED = "part of a name found in the same text"
+    INITIALS = "initials of a name found in the same text"
+    TRAINED = "trained component"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens and the evidence that it is a person."""
+
+    run: Run
+    evidence: Evidence
+
+
+class ContextWords(BaseModel):
+    """Words beside a capitalised word that say what it is; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: frozenset[str]
+    institutions: tuple[str, ...]
+    eponymic: frozenset[str]
+    locative: frozenset[str]
+    no_initials: frozenset[str]
+    pronouns: frozenset[str]
+    acts: frozenset[str]
+    asked: frozenset[str]
+    after_titled: frozenset[str]
+
+
+@cache
+def load_context_words() -> ContextWords:
+    """The word lists; raises pydantic.ValidationError when the file is malformed."""
+    data = files(__package__).joinpath("context_words.toml").read_text(encoding="utf-8")
+    return ContextWords.model_validate(tomllib.loads(data))
+
+
+def rule_candidates(words: Words) -> Iterator[Candidate]:
+    """Names that their own words or the word before them show to be names."""
+    for run in find_runs(words):
+        for stretch in split_run(words, run):
+            part = _without_organisation(words, stretch)
+            evidence = _evidence(words, part) if len(part) else None
+            if evidence and not is_vetoed(words, part):
+                yield Candidate(part, evidence)
+
+
+def _without_organisation(words: Words, part: Run) -> Run:
+    """Cut off an organisation or place that stands before or behind a full name."""
+    classes = words.classes
+    end = part.end
+    for index in range(part.start + 1, part.end):
+        if classes[index] in {WordClass.ORGANISATION, WordClass.CAPITALS} and not _capitals(
+            words, part
+        ):
+            whole = index - part.start >= 2 and classes[part.start] is WordClass.GIVEN
+            end = index if whole and not words.texts[index - 1].endswith("s") else part.start
+            break
+    return Run(part.start, max(end, part.start))
+
+
+def _capitals(words: Words, part: Run) -> bool:
+    return all(words.texts[index].isupper() for index in range(part.start, part.end))
+
+
+def _evidence(words: Words, part: Run) -> Evidence | None:
+    classes = words.classes[part.start : part.end]
+    first, rest = classes[0], classes[1:]
+    names = [found for found in rest if found not in {WordClass.INITIAL, WordClass.PARTICLE}]
+    full = bool(names) and _is_full_name(words, part, names)
+    if full and first is WordClass.GIVEN:
+        return Evidence.FULL
+    if first is WordClass.INITIAL and _follows_initial(words, part, names):
+        return Evidence.INITIAL
+    if _is_addressed(words, part) and first in SURNAME_LIKE and set(rest) <= AFTER_GIVEN:
+        return Evidence.ADDRESSED
+    if names and _is_beside_role(words, part):
+        return Evidence.BESIDE_ROLE
+    if full:
+        return Evidence.LIKELY
+    return None if names else _lone_evidence(words, part)
+
+
+def _lone_evidence(words: Words, part: Run) -> Evidence | None:
+    """What speaks for a given name without surname: the words beside it, or that it is frequent."""
+    first, low = words.classes[part.start], words.text_at(part.start)
+    if first not in {WordClass.GIVEN, WordClass.DOUBTFUL}:
+        return None
+    context = load_context_words()
+    asked = first is WordClass.GIVEN and words.text_at(part.start - 1) in context.asked
+    only_begins = words.begins_sentence(part.start) and low in PRONOUNS
+    if asked or (words.text_at(part.end) in context.acts and not only_begins):
+        return Evidence.LONE_GIVEN
+    return Evidence.LONE_FREQUENT if first is WordClass.GIVEN and _is_frequent(low) else None
+
+
+def _is_frequent(low: str) -> bool:
+    """Whether a given name, or each part of a double one, is frequent enough to stand alone."""
+    frequent = load_gazetteer("frequent_given_names")
+    base = low if low in frequent else low.removesuffix("s")
+    return base in frequent or all(part in frequent for part in base.split("-"))
+
+
+def _is_full_name(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
+    """Whether the first word is a given name, or may be one, and the others surnames."""
+    first, mid_sentence = words.classes[part.start], not words.begins_sentence(part.start)
+    if first is WordClass.GIVEN:
+        return _may_follow(words, part, names)
+    if first is WordClass.DOUBTFUL and all(name in SURNAME_LIKE for name in names):
+        either_way = words.text_at(part.start) not in PRONOUNS or not NAMES.isdisjoint(names)
+        return mid_sentence or either_way
+    return first in SURNAME_LIKE | {WordClass.FIRST} and names[-1] in NAMES
+
+
+def _may_follow(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
+    """Whether the words after a sure given name can be surnames; in capitals all can."""
+    if _capitals(words, part):
+        return WordClass.ORGANISATION not in names
+    return all(
+        name in SURNAME_LIKE or words.text_at(index) in load_gazetteer("doubtful_surnames")
+        for index, name in zip(_name_indices(words, part), names, strict=True)
+    )
+
+
+def _name_indices(words: Words, part: Run) -> list[int]:
+    """The words after the first that are neither initials nor particles."""
+    skipped = {WordClass.INITIAL, WordClass.PARTICLE}
+    return [
+        index for index in range(part.start + 1, part.end) if words.classes[index] not in skipped
+    ]
+
+
+def _follows_initial(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
+    """Whether an initial is followed by a surname, and is no letter of a grade or an area."""
+    if len(names) != 1:
+        return bool(names) and names[-1] is WordClass.SURNAME
+    if names[0] is WordClass.SURNAME:
+        return True
+    return names[0] in SURNAME_LIKE and not words.begins_sentence(part.start)
+
+
+def _is_addressed(words: Words, part: Run) -> bool:
+    """Whether a form of address or a role in small letters stands directly before."""
+    if part.start == 0:
+        return False
+    before = words.classes[part.start - 1]
+    if before is WordClass.ADDRESS:
+        return True
+    if before is not WordClass.ROLE:
+        return False
+    context = load_context_words()
+    follows = words.text_at(part.end) in context.after_titled | context.acts
+    return words.texts[part.start - 1].islower() or follows
+
+
+def _is_beside_role(words: Words, part: Run) -> bool:
+    """Whether two or three unknown words have a role before them, or behind a comma or bracket."""
+    known = SURNAME_LIKE | {WordClass.FIRST, WordClass.INITIAL, WordClass.PARTICLE}
+    if not set(words.classes[part.start : part.end]) <= known or len(part) > MOST_WORDS:
+        return False
+    if words.class_at(part.start - 1) is WordClass.ROLE:
+        return True
+    punctuation = words.text_at(part.end)
+    return punctuation in {",", "("} and words.class_at(part.end + 1) is WordClass.ROLE
+
+
+def is_vetoed(words: Words, part: Run) -> bool:
+    """Whether the words around say that it is a place, an institution, a method or a system."""
+    context = load_context_words()
+    before, after = words.text_at(part.start - 1), words.text_at(part.end)
+    if before in context.before:
+        return True
+    genitive = words.texts[part.end - 1].endswith("s")
+    if after.endswith(context.institutions) or (genitive and after in context.eponymic):
+        return True
+    if len(part) > 1:
+        return False
+    if part.end < len(words.classes) and _joins_organisation(words, part.end):
+        return True
+    return before in context.locative
+
+
+def _joins_organisation(words: Words, index: int) -> bool:
+    return words.classes[index] in {WordClass.ORGANISATION, WordClass.WORD, WordClass.TERM}

@@ -1,0 +1,83 @@
+"""Finds names of persons in texts of any kind: narratives, list items and fields."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.pipeline import load_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NARROWEST = 45
+"""Characters: where a paragraph's longest line is shorter, no line goes on below."""
+FULL_SHARE = 0.75
+"""Of the longest line: how long a line is that goes on below, in texts wrapped by hand as well."""
+WRAPPED_SHARE = 0.75
+"""Of a paragraph's lines but the last."""
+BLANK = str.maketrans({"\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name as written and where it stands, without title and without genitive -s."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_names(texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
+    """The names of persons in each text, in the order of the text.
+
+    Line ends within a paragraph are looked through. The pipeline is loaded at the first call.
+    """
+    return find_names_with(load_pipeline(), texts)
+
+
+def find_names_with(pipeline: "Language", texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
+    """The same with a pipeline of the caller's."""
+    docs = pipeline.pipe(unwrap(text) for text in texts)
+    return [tuple(_names(text, doc)) for text, doc in zip(texts, docs, strict=True)]
+
+
+def unwrap(text: str) -> str:
+    """The text with blanks for the line ends inside paragraphs; no offset changes.
+
+    Lines belong together if nearly all of them are about as long as the longest; else each is a
+    line of its own, as in a list or on a cover.
+    """
+    lines = text.translate(BLANK).split("\n")
+    joints = ["\n"] * len(lines)
+    start = 0
+    for end in range(len(lines) + 1):
+        if end == len(lines) or not lines[end].strip():
+            full = _full_lines(lines[start:end])
+            if sum(full) >= WRAPPED_SHARE * len(full):
+                for number, is_full in enumerate(full, start):
+                    joints[number] = " " if is_full else "\n"
+            start = end + 1
+    return "".join(part for pair in zip(lines, joints, strict=True) for part in pair)[:-1]
+
+
+def _full_lines(lines: Sequence[str]) -> list[bool]:
+    """Of each line but the last, whether it goes on below."""
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if width < NARROWEST:
+        return [False] * (len(lines) - 1)
+    return [
+        len(line.rstrip()) >= FULL_SHARE * width and following[:1].isalnum()
+        for line, following in pairwise(lines)
+    ]
+
+
+def _names(text: str, doc: "Doc") -> Iterator[FoundName]:
+    for span in doc.ents:
+        if span.label_ == "PERSON":
+            following = doc[span.end].text if span.end < len(doc) else ""
+            cut = genitive_length(span[-1].text, following, alone=len(span) == 1)
+            end = span.end_char - cut
+            yield FoundName(text[span.start_char : end], span.start_char, end)

@@ -1,0 +1,84 @@
+"""What the word lists know of a word in a field: name, place, organisation, ordinary word."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.words import Word
+
+
+class NameWords(BaseModel):
+    """The word lists; an unknown or missing list is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    particles: frozenset[str]
+    forms_of_address: frozenset[str]
+    ordinary: frozenset[str]
+    ordinary_endings: tuple[str, ...]
+    blocking: frozenset[str]
+    blocking_endings: tuple[str, ...]
+    surnames_too: frozenset[str]
+    first_names: frozenset[str]
+
+    def is_ordinary(self, word: Word) -> bool:
+        """Whether a name can neither hold nor begin with the word."""
+        low = word.text.lower()
+        return low in self.ordinary or (len(low) >= 8 and low.endswith(self.ordinary_endings))
+
+    def is_blocking(self, word: Word) -> bool:
+        """Whether the word makes a run of capitalised words something else than a person."""
+        low = word.text.lower()
+        return (
+            low in self.blocking
+            or low.removesuffix("s") in self.blocking
+            or is_place_or_term(low)
+            or low.endswith(self.blocking_endings)
+            or (len(word.text) > 1 and word.text.isupper() and "-" not in word.text)
+        )
+
+    def is_first_name(self, word: Word) -> bool:
+        """Whether the word is a first name, alone or joined by a hyphen."""
+        low = word.text.lower()
+        return low in self.first_names or all(map(is_given_name, low.split("-")))
+
+
+def is_given_name(low: str) -> bool:
+    """Whether a word in lower case is a given name and hardly anything else."""
+    return low in load_gazetteer("given_names")
+
+
+def is_place_or_term(low: str) -> bool:
+    """Whether a word in lower case, or its genitive, is a place or a term and no name."""
+    if low in load_gazetteer("doubtful_surnames") or low in load_gazetteer("doubtful_given_names"):
+        return False
+    bases = {low, low.removesuffix("s")}
+    return not bases.isdisjoint(load_gazetteer("places") | load_gazetteer("terms"))
+
+
+@cache
+def load_name_words() -> NameWords:
+    """The word lists; raises pydantic.ValidationError when the file is malformed."""
+    data = files(__package__).joinpath("name_words.toml").read_text(encoding="utf-8")
+    return NameWords.model_validate(tomllib.loads(data))
+
+
+def is_doubtful_first_name(word: Word) -> bool:
+    """Whether it is a first name and another word, a place or a system as well."""
+    return word.text.lower() in load_gazetteer("doubtful_given_names")
+
+
+def is_common(word: Word) -> bool:
+    """Whether it is an ordinary word that names of units and courses are made of."""
+    low = word.text.lower()
+    words = load_gazetteer("words")
+    return low in words or low.removesuffix("s") in words
+
+
+def is_place(word: Word) -> bool:
+    """Whether it is a town, a county or a country."""
+    low = word.text.lower()
+    return low in load_gazetteer("places")
