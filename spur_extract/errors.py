@@ -204,3 +204,61 @@ class NoPageToDrawError(InputError):
 
     code = "no-page-to-draw"
     next_step = "Give a PDF file and the number of one of its pages, the first being 1."
+
+
+class OutputNotPseudonymisedError(OutputError):
+    """The output folder holds results of a run without pseudonyms, which would stay beside."""
+
+    code = "output-holds-names"
+    next_step = "Choose a new output folder with -o."
+
+
+class ReviewNotWritableError(OutputError):
+    """The review file cannot be written."""
+
+    code = "review-not-writable"
+    next_step = "Choose another file with --pseudonym-review."
+
+
+class ReviewMisplacedError(OutputError):
+    """The review file, which holds names, would lie among the results, or replace the key."""
+
+    code = "review-misplaced"
+    next_step = "Keep it apart from the results, where only those may read who may see the names."
+
+
+class PseudonymKeyError(SpurError):
+    """The key for pseudonyms cannot be used."""
+
+    exit_code = 11
+
+
+class KeyNotFoundError(PseudonymKeyError):
+    """There is no such key file."""
+
+    code = "key-not-found"
+    next_step = (
+        'Check the path, or make a key: python -c "import secrets; print(secrets.token_hex(32))" '
+        "> FILE"
+    )
+
+
+class KeyNotReadableError(PseudonymKeyError):
+    """The key file cannot be read, or is too large to be a key."""
+
+    code = "key-not-readable"
+    next_step = "Name a file that holds nothing but the key, and check its permissions."
+
+
+class KeyTooShortError(PseudonymKeyError):
+    """The key has too few bytes: it could be found by trying all."""
+
+    code = "key-too-short"
+    next_step = 'Make a longer one: python -c "import secrets; print(secrets.token_hex(32))" > FILE'
+
+
+class KeyMisplacedError(PseudonymKeyError):
+    """The key file lies in the output folder or is one of the files to read."""
+
+    code = "key-misplaced"
+    next_step = "Keep the key apart from the reports and the results."

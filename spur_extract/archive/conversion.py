@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from spur_extract.archive.inputs import InputFile, collect
+from spur_extract.archive.inputs import collect
+from spur_extract.archive.naming import NamedFile, check_earlier_results, name_files
 from spur_extract.archive.run_report import (
     ConversionSummary,
     RunEntry,
@@ -25,6 +26,8 @@ from spur_extract.export.names import printable
 from spur_extract.export.report_json import report_json
 from spur_extract.export.tables import report_id, table_rows
 from spur_extract.pipeline import parse_bytes
+from spur_extract.pseudonyms import Disguise
+from spur_extract.pseudonyms.disguise import plain
 from spur_extract.reading.pdf.options import PdfOptions
 from spur_extract.reading.source import read_bytes
 
@@ -38,6 +41,16 @@ OnFile = Callable[[RunEntry, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class _Run:
+    """What holds for all files. `first_paths`, the first path of each content, is added to."""
+
+    output: Path
+    pdf: PdfOptions | None
+    disguise: Disguise | None
+    first_paths: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
     entry: RunEntry
     report: Report | None = None
@@ -48,8 +61,12 @@ def convert(
     output: Path,
     on_file: OnFile | None = None,
     pdf: PdfOptions | None = None,
+    disguise: Disguise | None = None,
 ) -> ConversionSummary:
     """Convert all files below `paths` into the folder `output`; `pdf` is how PDF files are read.
+
+    With a `disguise` all that is written and told, names of files and messages of errors included,
+    has codes in the places of names.
 
     Writes `json/<place>.json` for each report (see `collect` for the place), `tables/*.csv`,
     `run.jsonl` (a line as each file is done) and `run.csv`. Results come as files are done; tables
@@ -60,14 +77,28 @@ def convert(
     Raises:
         InputNotFoundError: one of `paths` does not exist.
         NothingToDoError: there is no file to convert.
-        OutputError: `output` is a file, cannot be written, or holds one of `paths`.
+        OutputError: `output` is a file, cannot be written, or holds one of `paths`; or results
+            without pseudonyms lie there, or the review file would (see `Disguise.check_places`).
+        KeyMisplacedError: the disguise's key lies in `output` or among the files.
     """
-    files = collect(paths, output)
-    if not files:
+    run = _Run(output, pdf, disguise, {})
+    if disguise is None:
+        return _convert(paths, run, on_file)
+    with disguise.hiding():
+        return _convert(paths, run, on_file)
+
+
+def _convert(paths: Sequence[Path], run: _Run, on_file: OnFile | None) -> ConversionSummary:
+    output = run.output
+    inputs = collect(paths, output)
+    if not inputs:
         raise NothingToDoError("There is no text or PDF file to convert.")
+    files = name_files(inputs, run.disguise)
+    if run.disguise is not None:
+        run.disguise.check_places(output, [file.path for file in inputs])
+        check_earlier_results(output / JSON_FOLDER, (output / RUN_LOG, output / RUN_TABLE))
     _check_writable(output)
     entries: list[RunEntry] = []
-    first_paths: dict[str, str] = {}
     log_path = output / RUN_LOG
     with (
         CsvTables(output / TABLES_FOLDER) as tables,
@@ -75,7 +106,7 @@ def convert(
         log_path.open("w", encoding="utf-8", newline="\n") as log,
     ):
         for file in files:
-            outcome = _convert_file(file, output, first_paths, pdf)
+            outcome = _convert_file(file, run)
             if outcome.report is not None and outcome.entry.duplicate_of is None:
                 tables.add(table_rows(outcome.report, outcome.entry.path))
             log.write(outcome.entry.model_dump_json() + "\n")
@@ -84,6 +115,8 @@ def convert(
             if on_file is not None:
                 on_file(outcome.entry, len(entries), len(files))
     write_csv(output / RUN_TABLE, RunEntry, entries)
+    if run.disguise is not None:
+        run.disguise.write_review()
     return ConversionSummary(entries=tuple(entries))
 
 
@@ -100,41 +133,38 @@ def _check_writable(output: Path) -> None:
         probe.unlink()
 
 
-def _convert_file(
-    file: InputFile, output: Path, first_paths: dict[str, str], pdf: PdfOptions | None
-) -> _Outcome:
-    """Convert one file and write its JSON; whatever goes wrong becomes its entry.
-
-    `first_paths` tells the first path of each content converted so far, and is added to.
-    """
+def _convert_file(file: NamedFile, run: _Run) -> _Outcome:
+    """Convert one file and write its JSON; whatever goes wrong becomes its entry."""
     started = time.perf_counter()
-    path = printable(str(file.path))
-    target = output / JSON_FOLDER / file.place.parent / f"{file.place.name}.json"
+    target = run.output / JSON_FOLDER / file.place.parent / f"{file.place.name}.json"
     sha256: str | None = None
     try:
-        if file.problem is not None:
-            raise file.problem
-        data = read_bytes(file.path)
+        if file.input.problem is not None:
+            raise file.input.problem
+        data = read_bytes(file.input.path)
         sha256 = hashlib.sha256(data).hexdigest()
-        report = parse_bytes(data, printable(file.path.name), pdf)
+        report = parse_bytes(data, file.name, run.pdf)
+        if run.disguise is not None:
+            report = run.disguise.report(report, file.shown)
         write_text(target, report_json(report))
     except SpurError as error:
         _discard(target)
-        return _Outcome(_unconverted(path, error, sha256, started))
+        told = error if run.disguise is None else plain(error)
+        return _Outcome(_unconverted(file.shown, told, sha256, started))
     except Exception as error:  # noqa: BLE001 - a bug costs one file, and its entry says so
         _discard(target)
-        return _Outcome(_unconverted(path, InternalError.of(error), sha256, started))
-    first = first_paths.setdefault(sha256, path)
+        return _Outcome(_unconverted(file.shown, InternalError.of(error), sha256, started))
+    first = run.first_paths.setdefault(sha256, file.shown)
     codes = warnings_of(report)
     entry = RunEntry.model_validate(
         {
-            "path": path,
+            "path": file.shown,
             "status": Status.CONVERTED_WITH_WARNINGS if codes else Status.CONVERTED,
             "message": ", ".join(codes) or None,
             "sha256": sha256,
             "seconds": _since(started),
-            "output": printable(target.relative_to(output).as_posix()),
-            "duplicate_of": None if first == path else first,
+            "output": printable(target.relative_to(run.output).as_posix()),
+            "duplicate_of": None if first == file.shown else first,
             "report_id": report_id(sha256),
             **figures(report),
         }

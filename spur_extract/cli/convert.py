@@ -12,7 +12,7 @@ from pydantic import Field
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
 from spur_extract.archive.conversion import OnFile
 from spur_extract.cli.options import Cli, command_from
-from spur_extract.cli.pdf_options import ReadingOptions
+from spur_extract.cli.pseudonym_options import PseudonymOptions
 from spur_extract.cli.session import Session
 from spur_extract.cli.table import text_table
 from spur_extract.errors import SomeFailedError, SomeRefusedError
@@ -21,7 +21,7 @@ LONGEST_TABLE = 40
 """Up to so many files the closing table names each; beyond, only those that were not converted."""
 
 
-class ConvertOptions(ReadingOptions):
+class ConvertOptions(PseudonymOptions):
     """Options of `convert`."""
 
     paths: Annotated[tuple[Path, ...], Cli(argument=True, metavar="PATH...")]
@@ -37,9 +37,10 @@ def run(options: ConvertOptions, session: Session) -> None:
     then holds json/ (one file per report, mirroring the input folders), tables/ (CSV), run.jsonl
     and run.csv (what became of each input file).
     """
+    disguise = options.disguise()
     with _progress(session) as on_file:
-        summary = convert(options.paths, options.output, on_file, options.pdf)
-    _tell(summary, options.output, session)
+        summary = convert(options.paths, options.output, on_file, options.pdf, disguise)
+    _tell(summary, None if disguise else options.output, session)
     counts = summary.counts
     total = len(summary.entries)
     if counts[Status.FAILED]:
@@ -63,8 +64,11 @@ def _progress(session: Session) -> Iterator[OnFile | None]:
         yield on_file
 
 
-def _tell(summary: ConversionSummary, output: Path, session: Session) -> None:
-    """What was found, where it lies, and last the files that were not converted."""
+def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> None:
+    """What was found, where it lies, and last the files that were not converted.
+
+    Without `output` its path is not told.
+    """
     converted = [entry for entry in summary.entries if entry.report_id is not None]
     if len(summary.entries) <= LONGEST_TABLE and converted:
         session.say(_table(converted))
@@ -73,7 +77,8 @@ def _tell(summary: ConversionSummary, output: Path, session: Session) -> None:
     )
     files = "1 file" if len(summary.entries) == 1 else f"{len(summary.entries)} files"
     session.say(f"{files}: {counts}")
-    session.say(f"Results: {output / 'json'}, {output / 'tables'}, {output / 'run.csv'}")
+    folder = output or Path()
+    session.say(f"Results: {folder / 'json'}, {folder / 'tables'}, {folder / 'run.csv'}")
     # Named even with --quiet: they are errors.
     for entry in summary.entries:
         if entry.report_id is None:

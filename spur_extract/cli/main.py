@@ -75,7 +75,7 @@ EPILOG: Final = (
     "Data goes to standard output, messages to standard error. Exit codes: 0 all well, 1 internal "
     "error, 2 bad usage, 3 input cannot be opened, 4 no SPUR report, 5 no readable text, 6 output "
     "cannot be written, 7 some files failed, 8 some files were refused, 9 nothing to do, 10 faulty "
-    "catalogue, 130 interrupted, 141 output closed."
+    "catalogue, 11 unusable key for pseudonyms, 130 interrupted, 141 output closed."
 )
 
 
