@@ -1,0 +1,53 @@
+"""Runs jobs in workers: hands out, listens, keeps the limits, and accounts for every job."""
+
+import os
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+
+from spur_extract.archive.pool.dispatch import Dispatcher, Plan
+from spur_extract.archive.pool.errors import WorkersNotStartedError
+from spur_extract.archive.pool.jobs import Job, Limits, Outcome, Plain
+from spur_extract.archive.pool.task import task_name
+
+
+def run_jobs(
+    jobs: Iterable[Job],
+    task: str | Callable[..., Plain],
+    slots: int,
+    limits: Limits | Callable[[Job], Limits],
+    *,
+    killed_retries: int = 1,
+    log: Path | None = None,
+) -> Generator[Outcome, None, None]:
+    """Call `task` with the payload of each job, `slots` at a time, each in a child process.
+
+    Every job comes out exactly once, in the order in which they end. `jobs` is read as workers
+    become free, a job at a time; while reading it waits, so do the other slots. `task` is a
+    function at the top of a module, or its name "module:function"; the module is imported once,
+    in a process of which the workers are copies. A job whose worker is killed by somebody else
+    (SIGKILL, SIGTERM, SIGHUP) is tried again `killed_retries` times. What jobs print goes to
+    `log`, or nowhere.
+
+    The child processes end when the generator does, is closed, or raises, and when this process
+    is killed.
+
+    Raises:
+        ValueError: `task` cannot be found by its name in a child process; no slot.
+        WorkersNotStartedError: no worker can be started, or none can import the task.
+        OSError: `log` cannot be written.
+    """
+    if os.name != "posix":
+        raise WorkersNotStartedError("Workers need a system that can fork processes.")
+    if slots < 1:
+        raise ValueError("At least one slot is needed.")
+    limits_of = (lambda _: limits) if isinstance(limits, Limits) else limits
+    plan = Plan(task_name(task), slots, limits_of, killed_retries, log)
+    return _outcomes(iter(jobs), plan)
+
+
+def _outcomes(jobs: Iterable[Job], plan: Plan) -> Generator[Outcome, None, None]:
+    dispatcher = Dispatcher(iter(jobs), plan)
+    try:
+        yield from dispatcher.outcomes()
+    finally:
+        dispatcher.close()
