@@ -167,6 +167,82 @@ class OutputError(SpurError):
     next_step = "Choose another output folder with -o, or free space and permissions there."
 
 
+class OutputForeignError(OutputError):
+    """The output folder holds files that are none of a conversion's."""
+
+    code = "output-foreign"
+    next_step = "Choose an empty or a new folder with -o."
+
+
+class OutputBusyError(OutputError):
+    """Another run is writing to the output folder."""
+
+    code = "output-busy"
+    next_step = "Wait until it has ended, or choose another folder with -o."
+
+
+class FormatUnavailableError(OutputError):
+    """A form of the tables needs a library that is not installed."""
+
+    code = "format-unavailable"
+    next_step = "Install it with: pip install 'spur-extract[tables]'"
+
+
+class LimitError(SpurError):
+    """Reading a file took more than it may, or broke the process that did it."""
+
+    exit_code = 12
+
+
+class TimeLimitError(LimitError):
+    """The file took longer than --timeout allows."""
+
+    code = "time-limit"
+    next_step = "Look at the file; if it is a report, allow more with --timeout."
+
+
+class MemoryLimitError(LimitError):
+    """The file took more memory than --memory allows."""
+
+    code = "memory-limit"
+    next_step = "Look at the file; if it is a report, allow more with --memory."
+
+
+class WorkerDiedError(LimitError):
+    """The process that read the file ended without an answer."""
+
+    code = "worker-died"
+    next_step = "Try once more with --retry-failed; if it dies again, the file breaks a library."
+
+
+class WorkersNotStartedError(LimitError):
+    """No worker process can be started, or none can load what it needs."""
+
+    code = "workers-not-started"
+    next_step = "Close other programs or use fewer --processes; if that changes nothing, report it."
+
+
+class TablesNotFoundError(InputError):
+    """The folder holds no tables."""
+
+    code = "tables-not-found"
+    next_step = "Name the output folder of: spur-extract convert PATH -o DIR"
+
+
+class TablesIncompleteError(InputError):
+    """The tables are not as they were written, or those of another version."""
+
+    code = "tables-incomplete"
+    next_step = "Write them anew: run the same spur-extract convert once more."
+
+
+class InputChangedError(InputError):
+    """The file was written to while it was read."""
+
+    code = "input-changed"
+    next_step = "Convert it again when nobody writes to it."
+
+
 class SomeFailedError(SpurError):
     """At least one file of a conversion failed."""
 

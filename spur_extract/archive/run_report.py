@@ -15,6 +15,7 @@ class Status(StrEnum):
     CONVERTED_WITH_WARNINGS = "converted_with_warnings"
     REFUSED = "refused"  # read, but no SPUR report
     FAILED = "failed"
+    SKIPPED = "skipped"  # unchanged since it was converted
 
 
 class RunEntry(BaseModel):
@@ -29,7 +30,14 @@ class RunEntry(BaseModel):
         default=None, description="why not, or the codes of the warnings; never report text"
     )
     sha256: str | None = Field(default=None, description="of the file's bytes; empty: not read")
-    seconds: float = Field(description="time it took, in seconds")
+    seconds: float = Field(description="time it took in this run, in seconds")
+    pages: int | None = Field(default=None, description="pages of the file")
+    peak_memory: int | None = Field(
+        default=None, description="most memory that its process held, in bytes"
+    )
+    known: bool = Field(
+        default=False, description="the result is an earlier run's; the file is unchanged"
+    )
     output: str | None = Field(default=None, description="its JSON, below the output folder")
     duplicate_of: str | None = Field(
         default=None,
@@ -50,6 +58,11 @@ class ConversionSummary(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     entries: tuple[RunEntry, ...]
+
+    @property
+    def not_converted(self) -> tuple[RunEntry, ...]:
+        """The entries of files that failed or were refused, in this run or known from before."""
+        return tuple(entry for entry in self.entries if entry.report_id is None)
 
     @property
     def counts(self) -> dict[Status, int]:

@@ -1,8 +1,5 @@
 """`spur-extract convert`: many reports in, JSON files and tables out."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +7,9 @@ import click
 from pydantic import Field
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
-from spur_extract.archive.conversion import OnFile
+from spur_extract.archive.settings import ConvertSettings, free_cores
 from spur_extract.cli.options import Cli, command_from
+from spur_extract.cli.progress import progress
 from spur_extract.cli.pseudonym_options import PseudonymOptions
 from spur_extract.cli.session import Session
 from spur_extract.cli.table import text_table
@@ -28,6 +26,33 @@ class ConvertOptions(PseudonymOptions):
     output: Annotated[Path, Cli(flags=("--output", "-o"), metavar="DIR")] = Field(
         description="Folder for the results; made when missing."
     )
+    processes: Annotated[int, Cli(flags=("--processes", "-p"), metavar="N")] = Field(
+        default_factory=free_cores,
+        ge=1,
+        le=256,
+        description="Convert so many files at the same time; all cores unless told.",
+    )
+    timeout: Annotated[float, Cli(metavar="SECONDS")] = Field(
+        default=120.0, gt=0, description="A file that takes longer fails."
+    )
+    memory: Annotated[int, Cli(metavar="MIB")] = Field(
+        default=2048, ge=64, description="A file that takes more memory fails."
+    )
+    retry_failed: bool = Field(
+        default=False,
+        description="Try unchanged files again that failed or were refused in an earlier run.",
+    )
+
+    @property
+    def settings(self) -> ConvertSettings:
+        """How to convert."""
+        return ConvertSettings(
+            processes=self.processes,
+            timeout=self.timeout,
+            memory=self.memory,
+            retry_failed=self.retry_failed,
+            pdf=self.pdf,
+        )
 
 
 def run(options: ConvertOptions, session: Session) -> None:
@@ -35,33 +60,21 @@ def run(options: ConvertOptions, session: Session) -> None:
 
     Each PATH is a file or a folder; of a folder all *.txt, *.text and *.pdf below it are taken. DIR
     then holds json/ (one file per report, mirroring the input folders), tables/ (CSV), run.jsonl
-    and run.csv (what became of each input file).
+    and run.csv (what became of each input file). Unchanged files are skipped the next time, and a
+    run that was stopped goes on where it was.
     """
     disguise = options.disguise()
-    with _progress(session) as on_file:
-        summary = convert(options.paths, options.output, on_file, options.pdf, disguise)
+    with progress(session) as on_file:
+        summary = convert(
+            options.paths, options.output, on_file, options.settings, disguise=disguise
+        )
     _tell(summary, None if disguise else options.output, session)
-    counts = summary.counts
+    counts = summary.counts  # of known failures, too: they are not mended yet
     total = len(summary.entries)
     if counts[Status.FAILED]:
         raise SomeFailedError(f"{counts[Status.FAILED]} of {total} files failed.")
     if counts[Status.REFUSED]:
         raise SomeRefusedError(f"{counts[Status.REFUSED]} of {total} files are no SPUR report.")
-
-
-@contextmanager
-def _progress(session: Session) -> Iterator[OnFile | None]:
-    """A progress bar on the terminal; nothing when nobody watches."""
-    if not session.shows_progress:
-        yield None
-        return
-    with click.progressbar(length=1, label="Converting", file=sys.stderr) as bar:
-
-        def on_file(entry: RunEntry, done: int, total: int) -> None:  # noqa: ARG001 - OnFile's shape
-            bar.length = total
-            bar.update(1)
-
-        yield on_file
 
 
 def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> None:
@@ -80,9 +93,9 @@ def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> 
     folder = output or Path()
     session.say(f"Results: {folder / 'json'}, {folder / 'tables'}, {folder / 'run.csv'}")
     # Named even with --quiet: they are errors.
-    for entry in summary.entries:
-        if entry.report_id is None:
-            click.echo(f"{entry.status}[{entry.code}]: {entry.path}: {entry.message}", err=True)
+    for entry in summary.not_converted:
+        known = " (known from an earlier run)" if entry.known else ""
+        click.echo(f"{entry.status}[{entry.code}]: {entry.path}: {entry.message}{known}", err=True)
 
 
 def _table(entries: list[RunEntry]) -> str:

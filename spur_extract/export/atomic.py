@@ -4,10 +4,13 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from spur_extract.errors import OutputError
 from spur_extract.export.names import printable
+
+DRAFT: Final = ".draft-"
+"""How the names of unfinished files begin."""
 
 
 @contextmanager
@@ -35,7 +38,7 @@ def _draft(path: Path) -> Iterator[Path]:
     """A hidden name beside `path`; what was written there takes its place when the block ends."""
     # A short name of its own: the file's own name may already be as long as the system allows.
     # Not tempfile, whose files nobody else may read.
-    draft = path.parent / f".draft-{secrets.token_hex(8)}"
+    draft = path.parent / f"{DRAFT}{secrets.token_hex(8)}"
     with output_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -57,3 +60,10 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically; raises `OutputError`."""
     with _draft(path) as draft:
         draft.write_bytes(data)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed processes left unfinished below a folder that nobody else writes to."""
+    for draft in folder.rglob(f"{DRAFT}*"):
+        with output_errors(draft):
+            draft.unlink(missing_ok=True)

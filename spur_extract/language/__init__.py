@@ -19,8 +19,8 @@ from spur_extract.language.statements.splits import Placed
 class Language:
     """Answers about Swedish text.
 
-    `place` splits statements into the lists allowed for each (see `place_statements`); `party` gives the roles and persons of a field; `persons` the
-    names in a field, as written.
+    `place` splits statements into the lists allowed for each (see `place_statements`); `party`
+    gives the roles and persons of a field; `persons` the names in a field, as written.
     """
 
     place: Callable[[Sequence[str], Sequence[Collection[ListName]]], list[Placed] | None]

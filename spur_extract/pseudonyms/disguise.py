@@ -1,5 +1,6 @@
 """What a command needs to give out nothing but codes: in reports, paths and messages of errors."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from spur_extract.contract import Report
 from spur_extract.errors import KeyMisplacedError, ReviewMisplacedError, SpurError
 from spur_extract.language.names import find_names
 from spur_extract.pseudonyms.findings import Reason
-from spur_extract.pseudonyms.keys import PseudonymKey, load_key
+from spur_extract.pseudonyms.keys import CODE_LENGTH, PseudonymKey, load_key
 from spur_extract.pseudonyms.paths import file_code, path_code
 from spur_extract.pseudonyms.reports import pseudonymise
 from spur_extract.pseudonyms.review import ReviewEntry, check_writable, write_review
@@ -81,6 +82,33 @@ class Disguise:
         done = pseudonymise(report, self._key, self._suspect)
         self._entries += [entry.of(shown) for entry in done.review]
         return done.report
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a review file is asked for."""
+        return self._review is not None
+
+    @property
+    def key_mark(self) -> str:
+        """Tells keys apart, and nothing else of them."""
+        return self._key.code("key", length=2 * CODE_LENGTH)
+
+    def key_for_worker(self) -> str:
+        """The key in hexadecimal, for a process that works for this one; to be written nowhere."""
+        return self._key.for_worker()
+
+    def suspect_name(self) -> str | None:
+        """`module:function` of what looks for names, if it is another than the pipeline."""
+        if self._suspect is find_names:
+            return None
+        return f"{self._suspect.__module__}:{self._suspect.__qualname__}"
+
+    def take_review(self, path: Path) -> None:
+        """Take over what a worker left for review, if it left anything."""
+        if path.is_file():
+            for entry in json.loads(path.read_text(encoding="utf-8")):
+                self._entries.append(ReviewEntry(**entry | {"reason": Reason(entry["reason"])}))
+            path.unlink()
 
     def write_review(self) -> None:
         """Write the review file, if one is asked for; raises `ReviewNotWritableError`."""

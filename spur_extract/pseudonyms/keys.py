@@ -35,6 +35,10 @@ class PseudonymKey:
         """The class alone."""
         return "PseudonymKey(…)"
 
+    def for_worker(self) -> str:
+        """The secret in hexadecimal, for a process that works for this one."""
+        return self._secret.hex()
+
     def code(self, kind: str, *message: str | bytes, length: int = CODE_LENGTH) -> str:
         """`kind-` and letters and digits that nobody without the key can make from the message."""
         parts = [kind, *message]

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
+from spur_extract.archive.settings import ConvertSettings
 from spur_extract.contract import Report
 from spur_extract.errors import NothingToDoError, OutputError
 from spur_extract.export.rows import TABLES
 from spur_extract.pipeline import parse_bytes
-from spur_extract.reading.pdf.options import PdfOptions
 from tests.cli.program import samples
-
-CONVERSION_MODULE = "spur_extract.archive.conversion"
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -91,18 +89,10 @@ def test_the_same_content_stands_in_the_tables_once(tmp_path: Path) -> None:
         }
 
 
-def test_an_unforeseen_exception_costs_one_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unforeseen_exception_costs_one_file(tmp_path: Path) -> None:
     folder, output = _archive(tmp_path), tmp_path / "out"
-
-    def parse(data: bytes, file_name: str, _: PdfOptions | None = None) -> Report:
-        if not data:
-            raise ZeroDivisionError("Anna Andersson")
-        return parse_bytes(data, file_name)
-
-    monkeypatch.setattr(f"{CONVERSION_MODULE}.parse_bytes", parse)
-    entries = _by_name(convert([folder], output), folder)
+    settings = ConvertSettings(plugin="tests.archive.plugins:divide_by_zero_when_empty")
+    entries = _by_name(convert([folder], output, settings=settings), folder)
     failed = entries["tom.txt"]
     assert (failed.status, failed.code) == (Status.FAILED, "internal-error")
     assert failed.message is not None

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from spur_extract.archive import RunEntry, Status, convert
+from spur_extract.archive.settings import ConvertSettings
 from spur_extract.contract import Reader, Report
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
 from spur_extract.reading.source import read_document
@@ -37,7 +38,7 @@ def _archive(root: Path) -> Path:
 def _converted(
     folder: Path, output: Path, options: PdfOptions | None = None
 ) -> dict[str, RunEntry]:
-    summary = convert([folder], output, pdf=options)
+    summary = convert([folder], output, settings=ConvertSettings(pdf=options or PdfOptions()))
     return {Path(entry.path).name: entry for entry in summary.entries}
 
 

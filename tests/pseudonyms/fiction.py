@@ -179,3 +179,8 @@ def write_archive(folder: Path) -> Path:
     (folder / "tom" / "brus lovisa.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\x00")
     (folder / "mejl Odelgren.txt").write_text("Hej Torun Ek!\n\nVi ses.\n", encoding="utf-8")
     return folder
+
+
+def break_with_a_name(path: Path) -> None:
+    """A plugin of the reader: a bug whose message quotes what it should not."""
+    raise ZeroDivisionError(f"Torun Ek {path}")

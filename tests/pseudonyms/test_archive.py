@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import ConversionSummary, Status, convert
+from spur_extract.archive.settings import ConvertSettings
 from spur_extract.errors import (
     InputNotFoundError,
     KeyMisplacedError,
@@ -18,7 +19,6 @@ from spur_extract.errors import (
     ReviewNotWritableError,
 )
 from spur_extract.pseudonyms import Disguise
-from spur_extract.reading.pdf.options import PdfOptions
 from tests.cli.program import run
 from tests.pseudonyms.fiction import KEY, OTHER_KEY, names_left, suspect, write_archive
 
@@ -106,16 +106,14 @@ def test_another_key_gives_other_codes(tmp_path: Path) -> None:
     assert not codes[0] & codes[1]
 
 
-def test_an_unforeseen_exception_tells_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unforeseen_exception_tells_nothing(tmp_path: Path) -> None:
     folder, output = write_archive(tmp_path / "in"), tmp_path / "out"
-
-    def parse(data: bytes, file_name: str, _: PdfOptions | None = None) -> None:
-        raise ZeroDivisionError(f"Torun Ek {file_name} {data!r}")
-
-    monkeypatch.setattr("spur_extract.archive.conversion.parse_bytes", parse)
-    summary = _convert(folder, output)
+    summary = convert(
+        [folder],
+        output,
+        settings=ConvertSettings(plugin="tests.pseudonyms.fiction:break_with_a_name"),
+        disguise=Disguise(KEY, None, suspect),
+    )
     assert _left(output) == {}
     assert {entry.code for entry in summary.entries} == {"internal-error"}
 
@@ -142,6 +140,9 @@ def test_results_with_names_are_not_left_beside_those_without(tmp_path: Path) ->
     with pytest.raises(OutputNotPseudonymisedError):
         _convert(folder, output)
     shutil.rmtree(output / "json")
+    with pytest.raises(OutputNotPseudonymisedError):
+        _convert(folder, output)
+    shutil.rmtree(output / "state")
     _convert(folder, output)
     _convert(folder, output)
     assert _left(output) == {}

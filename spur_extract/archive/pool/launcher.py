@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from spur_extract.archive.pool.errors import WorkersNotStartedError
 from spur_extract.archive.pool.frames import BrokenFrameError, FrameReader, frame, socket_pair
+from spur_extract.errors import WorkersNotStartedError
 
 _STARTS: Final = 3  # tries
 _PAUSE: Final = 0.2  # seconds between them

@@ -5,9 +5,9 @@ from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
 from spur_extract.archive.pool.dispatch import Dispatcher, Plan
-from spur_extract.archive.pool.errors import WorkersNotStartedError
 from spur_extract.archive.pool.jobs import Job, Limits, Outcome, Plain
 from spur_extract.archive.pool.task import task_name
+from spur_extract.errors import WorkersNotStartedError
 
 
 def run_jobs(

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from spur_extract.archive.pool.crew import Answer, Attempt, Stage, Worker
-from spur_extract.archive.pool.errors import WorkersNotStartedError
 from spur_extract.archive.pool.jobs import Ending
 from spur_extract.archive.pool.launcher import Launcher, TemplateLostError, kill_group
+from spur_extract.errors import WorkersNotStartedError
 
 _FAILED_BIRTHS: Final = 10  # in a row, with no worker alive, before the run is given up
 _LOST_TEMPLATES: Final = 5  # in a row, with no worker become ready between

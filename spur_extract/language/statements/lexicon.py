@@ -13,6 +13,9 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 LONGEST_PHRASE = 3
 """Words."""
 
+LONGEST_ENTRY = 60
+"""Characters: no entry has as many, and a text may be one long word."""
+
 SHORTEST_STEM, SHORTEST_HEAD = 4, 3
 """Characters that have to be there before a `*`, or after one."""
 
@@ -83,11 +86,11 @@ def _longest(words: list[str]) -> tuple[int, ListName | None]:
 
 def _stem(phrase: str) -> ListName | None:
     stems = _lexicon().stems
-    ends = range(len(phrase), SHORTEST_STEM - 1, -1)
+    ends = range(min(len(phrase), LONGEST_ENTRY), SHORTEST_STEM - 1, -1)
     return next((stems[phrase[:end]] for end in ends if phrase[:end] in stems), None)
 
 
 def _head(word: str) -> ListName | None:
     heads = _lexicon().heads
-    begins = range(1, len(word) - SHORTEST_HEAD + 1)
+    begins = range(max(1, len(word) - LONGEST_ENTRY), len(word) - SHORTEST_HEAD + 1)
     return next((heads[word[begin:]] for begin in begins if word[begin:] in heads), None)

@@ -1,0 +1,141 @@
+"""What a folder of results knows of earlier runs: a journal of files, and who is writing now.
+
+The journal is a line of JSON for each file that is done, added as it is done; of several lines for
+one file the last counts. A run that is killed leaves at worst half a line, which is left out. At
+the end of a run it is written anew with a line for each file.
+"""
+
+import fcntl
+import json
+import os
+import socket
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TextIO
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from spur_extract.archive.run_report import RunEntry
+from spur_extract.errors import OutputBusyError, OutputForeignError
+from spur_extract.export.atomic import atomic_text, output_errors
+from spur_extract.export.names import printable
+
+STATE_FOLDER: Final = "state"
+JOURNAL: Final = "journal.jsonl"
+LOCK: Final = "lock"
+OWN_NAMES: Final = frozenset({"json", "tables", STATE_FOLDER, "run.jsonl", "run.csv"})
+"""What a conversion writes into its output folder."""
+
+
+class Done(BaseModel):
+    """What became of a file, and what that depends on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str = Field(description="path of the file as the run report shows it")
+    place: str = Field(description="path below the output's json, without .json")
+    sha256: str | None
+    settings: str = Field(description="`ConvertSettings.fingerprint`")
+    limits: str = Field(description="`ConvertSettings.limits_mark`")
+    json_sha256: str | None = None
+    entry: RunEntry
+
+
+class Journal:
+    """The journal of one output folder, open for more."""
+
+    def __init__(self, path: Path, known: dict[str, Done], file: TextIO) -> None:
+        """Use `open_journal`."""
+        self._path = path
+        self._file = file
+        self.known = known
+
+    def add(self, done: Done) -> None:
+        """Write down what became of a file, so that it survives this process."""
+        with output_errors(self._path):
+            self._file.write(done.model_dump_json() + "\n")
+            self._file.flush()
+
+    def compact(self, done: Iterable[Done]) -> None:
+        """Leave one line for each of these files."""
+        with atomic_text(self._path) as file:
+            file.writelines(each.model_dump_json() + "\n" for each in done)
+
+
+@contextmanager
+def open_journal(output: Path) -> Iterator[Journal]:
+    """The journal of an output folder, for this process alone.
+
+    Raises:
+        OutputBusyError: another process has it.
+        OutputError: it cannot be written.
+    """
+    folder = output / STATE_FOLDER
+    path = folder / JOURNAL
+    with output_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder / LOCK):
+        known = {done.place: done for done in _lines(path)}
+        with output_errors(path):
+            file = path.open("a", encoding="utf-8", newline="\n")
+        try:
+            with output_errors(path):
+                file.write("\n")  # ends half a line of a killed run; and a full disk shows here
+                file.flush()
+            yield Journal(path, known, file)
+        finally:
+            with output_errors(path):
+                file.close()
+
+
+def check_own(output: Path) -> None:
+    """Raise `OutputForeignError` when the folder holds what no conversion wrote."""
+    if (output / STATE_FOLDER / JOURNAL).is_file() or not output.is_dir():
+        return
+    with output_errors(output):
+        foreign = sorted(entry.name for entry in output.iterdir() if entry.name not in OWN_NAMES)
+    if foreign:
+        message = f"{printable(str(output))} holds other files: {printable(foreign[0])}."
+        raise OutputForeignError(message)
+
+
+def _lines(path: Path) -> Iterator[Done]:
+    if not path.is_file():
+        return
+    with output_errors(path), path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            try:
+                yield Done.model_validate_json(line)
+            except ValidationError:
+                continue  # half a line, or one of another version: the file is done again
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock; the system takes it back when the process ends, however it does."""
+    with output_errors(path):
+        file = path.open("a+", encoding="utf-8")
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputBusyError(_busy(path, file)) from None
+        file.seek(0)
+        file.truncate()
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": started}, file)
+        file.flush()
+        yield
+
+
+def _busy(path: Path, file: TextIO) -> str:
+    file.seek(0)
+    folder = printable(str(path.parent.parent))
+    try:
+        holder = json.loads(file.read())
+        who = f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
+    except (ValueError, KeyError, TypeError):
+        who = "another process"
+    return f"{folder} is being written to by {who}."
