@@ -5,10 +5,10 @@ one file the last counts. A run that is killed leaves at worst half a line, whic
 the end of a run it is written anew with a line for each file.
 """
 
-import fcntl
 import json
 import os
 import socket
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,6 +21,9 @@ from spur_extract.archive.run_report import RunEntry
 from spur_extract.errors import OutputBusyError, OutputForeignError
 from spur_extract.export.atomic import atomic_text, output_errors
 from spur_extract.export.names import printable
+
+if sys.platform != "win32":  # where there are no workers, either
+    import fcntl
 
 STATE_FOLDER: Final = "state"
 JOURNAL: Final = "journal.jsonl"
@@ -119,7 +122,8 @@ def _locked(path: Path) -> Iterator[None]:
         file = path.open("a+", encoding="utf-8")
     with file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if sys.platform != "win32":
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise OutputBusyError(_busy(path, file)) from None
         file.seek(0)
