@@ -38,7 +38,7 @@ run: $(VENV)/.run
 	$(BIN)/spur-extract convert samples/text --output $(RESULTS)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin
 
@@ -11,11 +12,17 @@ from pydantic import BaseModel
 
 from spur_extract import contract
 from spur_extract.archive.run_report import RunEntry
+from spur_extract.audit.model import Rule
+from spur_extract.audit.output.rows import FindingRow
+from spur_extract.audit.registry import all_rules, all_tags
+from spur_extract.audit.settings import AuditSettings
 from spur_extract.cli.main import COMMANDS, INTERRUPTED, PIPE_CLOSED, cli
 from spur_extract.contract import Report
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.errors import SpurError
+from spur_extract.export.csv_dialects import DIALECTS
 from spur_extract.export.rows import TABLES
+from spur_extract.export.table_options import CsvKind
 
 NOTE = "<!-- Built from the code by `make docs`: edit the code, not this page. -->"
 NAMES: dict[object, str] = {
@@ -25,6 +32,7 @@ NAMES: dict[object, str] = {
     float: "number",
     date: "ISO date",
     NoneType: "null",
+    Path: "path",
 }
 
 
@@ -36,6 +44,7 @@ def pages() -> dict[str, str]:
         "diagnostics.md": _page("Diagnostics", _diagnostics()),
         "contract.md": _page("The data contract", _contract()),
         "tables.md": _page("The tables", _tables()),
+        "rules.md": _page("The rules of the audit", _rules()),
     }
 
 
@@ -204,16 +213,27 @@ def _generic_name(origin: object, arguments: tuple[object, ...]) -> str:
 
 
 def _tables() -> Iterator[str]:
-    yield "`spur-extract convert PATH… -o DIR` writes these to `DIR/tables`, one CSV file each:"
-    yield "RFC 4180 (comma, quotes doubled, CRLF), UTF-8 without a byte order mark; true and false,"
-    yield "ISO 8601 dates, an empty cell where there is no value (here: null). `position` counts"
+    yield "`spur-extract convert PATH… -o DIR` writes these to `DIR/tables`; in Python"
+    yield "`spur_extract.archive.load(DIR)` gives them as pandas data frames. `position` counts"
     yield 'from 1 in the report\'s own order. Several values in one cell are joined by "; ".'
+    yield ""
+    yield from _table(("file", "holds"), _table_files())
+    yield "All files are of one run: they are replaced together, and a file that is open while that"
+    yield "happens stays what it was. Files of other names in the folder are left alone."
+    yield ""
+    yield from _table(("in CSV", "default", "`excel-sv`"), _csv_cells())
+    yield "In both an absent value (null) is an empty cell, an empty text is a quoted empty cell"
+    yield '(`""`); quotes are doubled, lines end with CRLF, dates are ISO 8601.'
     yield ""
     for name, model in TABLES.items():
         yield f"## {name}"
         yield ""
         yield from _paragraphs(model.__doc__)
-        yield f"Key: {', '.join(f'`{column}`' for column in model.key)}."
+        yield f"Key: {_columns(model.key)}."
+        yield from (
+            f"Refers to {reference.table} by {_columns(reference.columns)}."
+            for reference in model.references
+        )
         yield ""
         yield from _fields(model, required=False)
     yield "## run.csv and run.jsonl"
@@ -222,3 +242,73 @@ def _tables() -> Iterator[str]:
     yield ""
     yield from _paragraphs(RunEntry.__doc__)
     yield from _fields(RunEntry, required=False)
+
+
+def _columns(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table_files() -> Iterator[tuple[str, str]]:
+    yield "`TABLE.csv`", "always; one for each table, its columns named in the first line"
+    package = "always; the CSV files with types, limits, keys, sizes and hashes (Frictionless)"
+    yield "`datapackage.json`", package
+    yield "`TABLE.jsonl`", "`jsonl`: one for each table, an object per line, typed values"
+    yield "`TABLE.parquet`", "`parquet`: one for each table; needs `spur-extract[tables]`"
+    sqlite = (
+        "`sqlite`: all tables with primary and foreign keys; dates as text, booleans as 0 and 1"
+    )
+    yield "`spur.sqlite`", sqlite
+    yield "`spur.duckdb`", "`duckdb`: the same for DuckDB; needs `spur-extract[tables]`"
+
+
+def _csv_cells() -> Iterator[tuple[str, str, str]]:
+    plain, swedish = DIALECTS[CsvKind.DEFAULT], DIALECTS[CsvKind.EXCEL_SV]
+    yield "made for", "programs (RFC 4180)", "a double click in a Swedish Excel"
+    yield "between cells", f"`{plain.delimiter}`", f"`{swedish.delimiter}`"
+    yield "encoding", "UTF-8", "UTF-8 with a byte order mark"
+    yield "numbers", f"`{plain.cell(0.5)}`", f"`{swedish.cell(0.5)}`"
+    booleans = [f"`{each.true}`, `{each.false}`" for each in (plain, swedish)]
+    yield "true, false", booleans[0], booleans[1]
+    misread = "gets an apostrophe before it, which `load` takes off"
+    yield "text like `=1+1` or `-5`, ids like `1234e56789012345`", "as it is", misread
+
+
+def _rules() -> Iterator[str]:
+    yield "`spur-extract audit PATH…` applies these. Codes are stable and never used again."
+    yield "They are chosen by `--select` and `--ignore`: by code, by the beginning of codes"
+    yield "(`SPUR5`), by tag, or `ALL`; where a rule is both, the more exact one decides. The same"
+    yield "stands in `spur-audit.toml`, or under `[tool.spur-extract.audit]` in `pyproject.toml`:"
+    yield ""
+    settings = (
+        (f"`{field.alias or name}`", type_name(field.annotation), field.description or "")
+        for name, field in AuditSettings.model_fields.items()
+    )
+    yield from _table(("setting", "type", "meaning"), settings)
+    yield f"Tags: {', '.join(f'`{tag}`' for tag in sorted(all_tags()))}."
+    yield ""
+    rows = ((f"[{rule.code}](#{_anchor(rule)})", rule.level, rule.title) for rule in all_rules())
+    yield from _table(("code", "level", "what it tells"), rows)
+    for rule in all_rules():
+        yield from _rule(rule)
+    yield "## A finding"
+    yield ""
+    yield "In JSON, JSON Lines and CSV; SARIF has the same where it has a place for it."
+    yield ""
+    yield from _fields(FindingRow, required=True)
+
+
+def _rule(rule: type[Rule]) -> Iterator[str]:
+    yield f"## {rule.code} {rule.name}"
+    yield ""
+    yield f"{rule.title}. ({rule.level}; {', '.join(sorted(rule.tags))})"
+    yield ""
+    yield rule.explanation
+    yield ""
+    yield f"> {rule.template}"
+    yield ">"
+    yield f"> {rule.template_en}"
+    yield ""
+
+
+def _anchor(rule: type[Rule]) -> str:
+    return f"{rule.code} {rule.name}".lower().replace(" ", "-")

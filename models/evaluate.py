@@ -17,7 +17,7 @@ from models.card import write_card
 from models.corpus_files import CORPUS, Example, read_examples
 from models.finders import RULES, TRAINED, field_rule, pipeline
 from models.frames import read_frames
-from models.held_out import HELD_OUT
+from models.held_out import DEV2, HELD_OUT
 from models.measure import Counts, Finder, count
 from spur_extract.language.components.entities import ROLE
 from spur_extract.language.names import find_names
@@ -48,6 +48,8 @@ def evaluate() -> list[Score]:
     parts = {
         "held-out fields": list(read_examples(HELD_OUT / "fields.jsonl")),
         "held-out reports": list(read_examples(HELD_OUT / "reports.jsonl")),
+        "dev2 fields": list(read_examples(DEV2 / "fields.jsonl")),
+        "dev2 reports": list(read_examples(DEV2 / "reports.jsonl")),
         "dev fields": [example for example in dev if example.kind == "field"],
         "dev reports": [example for example in dev if example.kind == "report"],
     }

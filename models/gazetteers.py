@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.name_sources import LOCALES, faker_names, read_words
+from models.name_sources import LOCALES, faker_names, own_names, read_words
+from models.vocabulary import lower_case_words
 from spur_extract.language.parties.name_words import load_name_words
 
 TARGET = Path(__file__).parent.parent / "spur_extract" / "language" / "gazetteers"
@@ -26,19 +27,33 @@ def gazetteers() -> dict[str, set[str]]:
     own = _low(read_words("given_names.txt"))
     faker_given = _from_faker(0)
     faker_surnames = _from_faker(1)
-    own |= load_name_words().first_names
+    frequent = _frequent() | load_name_words().first_names
+    own |= frequent
     given = (own | faker_given | ambiguous) - refused
     surnames = (_low(read_words("surnames.txt")) | faker_surnames) - refused - given
     doubtful = given & (ambiguous | terms | places)
     return {
         "given_names": given - doubtful,
-        "frequent_given_names": (own | _from_faker(0, NORDIC)) - refused - doubtful,
+        "frequent_given_names": (frequent | _from_faker(0, NORDIC)) - refused - doubtful,
         "doubtful_given_names": doubtful,
         "surnames": surnames - terms - places,
         "places": places,
         "terms": terms - places,
         "words": _low(read_words("words.txt")) - given - surnames,
-        "doubtful_surnames": _low(read_words("doubtful_surnames.txt")),
+        "vocabulary": lower_case_words() - given - (surnames - {"under"}),
+        "abbreviations": _low(read_words("abbreviations.txt")),
+        "doubtful_surnames": _low(read_words("doubtful_surnames.txt"))
+        | (terms & (_low(read_words("surnames.txt")) | faker_surnames)),
+    }
+
+
+def _frequent() -> set[str]:
+    """The lists of names as they are frequent in Sweden: all but those with more of them."""
+    return {
+        name.lower()
+        for heading, names in own_names("given_names.txt").items()
+        if not heading.startswith("More") or heading.startswith(("More Swedish", "More Nordic"))
+        for name in names
     }
 
 

@@ -1,7 +1,8 @@
-"""Turns texts whose names are marked `[[…]]` into the held-out part of the corpus.
+"""Turns texts whose names are marked `[[…]]` into parts of the corpus.
 
-`python -m models.held_out FOLDER` reads `heldout_fields.txt` (one field per line) and
-`heldout_report_NN.txt` (whole reports). Nobody who works on the rules reads them.
+`python -m models.held_out FOLDER heldout` reads `heldout_fields.txt` (one field per line) and
+`heldout_report_NN.txt` (whole reports), which nobody who works on the rules reads; with `dev2` in
+place of `heldout` those written by the same hand for the rules to be made by.
 """
 
 import re
@@ -12,6 +13,7 @@ from models.corpus_files import CORPUS, Example, write_examples
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 HELD_OUT = CORPUS / "held_out"
+DEV2 = CORPUS / "dev2"
 
 
 def read_marked(kind: str, marked: str) -> Example:
@@ -32,18 +34,19 @@ def read_marked(kind: str, marked: str) -> Example:
     return Example(kind=kind, text=text, persons=tuple(persons))
 
 
-def convert(folder: Path) -> None:
-    """Write `fields.jsonl` and `reports.jsonl`."""
-    fields = (folder / "heldout_fields.txt").read_text(encoding="utf-8").splitlines()
+def convert(folder: Path, prefix: str, target: Path) -> None:
+    """Write `fields.jsonl` and `reports.jsonl` from the files whose names begin with a prefix."""
+    fields = (folder / f"{prefix}_fields.txt").read_text(encoding="utf-8").splitlines()
     write_examples(
-        HELD_OUT / "fields.jsonl", (read_marked("field", line) for line in fields if line.strip())
+        target / "fields.jsonl", (read_marked("field", line) for line in fields if line.strip())
     )
-    reports = sorted(folder.glob("heldout_report_*.txt"))
+    reports = sorted(folder.glob(f"{prefix}_report_*.txt"))
     write_examples(
-        HELD_OUT / "reports.jsonl",
+        target / "reports.jsonl",
         (read_marked("report", path.read_text(encoding="utf-8")) for path in reports),
     )
 
 
 if __name__ == "__main__":
-    convert(Path(sys.argv[1]))
+    named = {"heldout": HELD_OUT, "dev2": DEV2}
+    convert(Path(sys.argv[1]), sys.argv[2], named[sys.argv[2]])

@@ -222,6 +222,44 @@ class WorkersNotStartedError(LimitError):
     next_step = "Close other programs or use fewer --processes; if that changes nothing, report it."
 
 
+class ClusterExtraMissingError(LimitError):
+    """Converting on a cluster needs a library that is not installed."""
+
+    code = "cluster-extra-missing"
+    next_step = "Install it with: pip install 'spur-extract[cluster]'"
+
+
+class SchedulerNotReachableError(LimitError):
+    """The cluster's scheduler does not answer."""
+
+    code = "scheduler-not-reachable"
+    next_step = "Check the address given with --scheduler, and that the scheduler runs."
+
+
+class ClusterMismatchError(LimitError):
+    """The cluster has another version of this program, or cannot run it."""
+
+    code = "cluster-mismatch"
+    next_step = (
+        "Install the same versions of spur-extract, dask and distributed for the scheduler and all "
+        "workers, and start them again."
+    )
+
+
+class ClusterNotSharedError(LimitError):
+    """The cluster's workers write where this machine cannot read it."""
+
+    code = "cluster-not-shared"
+    next_step = "Choose inputs and -o on a file system that all machines have under the same paths."
+
+
+class ClusterLostError(LimitError):
+    """The cluster's scheduler or all its workers are gone."""
+
+    code = "cluster-lost"
+    next_step = "Start them, and then the same command again: it goes on where it was."
+
+
 class TablesNotFoundError(InputError):
     """The folder holds no tables."""
 
@@ -338,3 +376,66 @@ class KeyMisplacedError(PseudonymKeyError):
 
     code = "key-misplaced"
     next_step = "Keep the key apart from the reports and the results."
+
+
+class AuditFindingsError(SpurError):
+    """The audit has findings at or above --fail-on; it was carried out, and told in full."""
+
+    code = "audit-findings"
+    exit_code = 1
+    next_step = "See what a finding means with: spur-extract rule CODE"
+
+
+class AuditSettingsError(SpurError):
+    """The settings of an audit cannot be used."""
+
+    exit_code = 13
+
+
+class RuleUnknownError(AuditSettingsError):
+    """There is no rule of that code or tag."""
+
+    code = "rule-unknown"
+    next_step = "See all rules with: spur-extract rules"
+
+
+class AuditConfigInvalidError(AuditSettingsError):
+    """The file with the settings of an audit is no TOML, or has settings that there are not."""
+
+    code = "audit-config-invalid"
+    next_step = "Correct the setting named; see docs/reference/rules.md for all of them."
+
+
+class AuditConfigNotFoundError(InputError):
+    """The file with the settings of an audit cannot be read."""
+
+    code = "audit-config-not-found"
+    next_step = "Check the path given with --config."
+
+
+class AliasesInvalidError(InputError):
+    """The alias file of units cannot be understood."""
+
+    code = "aliases-invalid"
+    next_step = "Correct the line named: each has canonical, spelling, and same or different."
+
+
+class BaselineInvalidError(InputError):
+    """The baseline file cannot be understood."""
+
+    code = "baseline-invalid"
+    next_step = "Write it anew with --update-baseline."
+
+
+class NothingToAuditError(NothingToDoError):
+    """The folder holds no converted reports."""
+
+    code = "nothing-to-audit"
+    next_step = "Name report files, or the output folder of: spur-extract convert PATH -o DIR"
+
+
+class ReportJsonInvalidError(UnreadableError):
+    """The JSON file is no report, or one of another version of the contract."""
+
+    code = "report-json-invalid"
+    next_step = "Convert the report anew, or leave out files that hold something else."

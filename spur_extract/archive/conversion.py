@@ -114,6 +114,7 @@ def _convert(
     if not inputs:
         raise NothingToDoError("There is no text or PDF file to convert.")
     files = name_files(inputs, disguise)
+    settings.tables.check_available()
     if disguise is not None:
         disguise.check_places(output, [file.path for file in inputs])
         journal_path = output / STATE_FOLDER / JOURNAL
@@ -137,7 +138,7 @@ def _convert(
         done = [run.done[number] for number in range(len(files))]
         done = _with_duplicates(done)
         targets = [run.plans[number].target for number in range(len(files))]
-        write_archive_tables(output, list(zip(done, targets, strict=True)), settings)
+        write_archive_tables(output, list(zip(done, targets, strict=True)), settings.tables)
         _write_run_report(output, done)
         journal.compact([*done, *_gone(journal.known, done)])
     if disguise is not None:

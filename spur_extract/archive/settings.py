@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pydantic import BaseModel, ConfigDict, Field
 
 from spur_extract.contract import SCHEMA_VERSION
+from spur_extract.export.table_options import TableOptions
 from spur_extract.reading.pdf.options import PdfOptions
 
 MIB = 1024**2
@@ -39,6 +40,7 @@ class ConvertSettings(BaseModel):
         default=False, description="Try unchanged files again that failed or were refused before."
     )
     pdf: PdfOptions = PdfOptions()
+    tables: TableOptions = TableOptions()
     plugin: str | None = Field(
         default=None,
         description="`module:function`, called in the worker with the path of each file before it "

@@ -1,12 +1,16 @@
 """`spur-extract convert`: many reports in, JSON files and tables out."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import click
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
+from spur_extract.archive.conversion import Engine
+from spur_extract.archive.dask_engine import dask_engine
+from spur_extract.archive.engines import local_engine
 from spur_extract.archive.settings import ConvertSettings, free_cores
 from spur_extract.cli.options import Cli, command_from
 from spur_extract.cli.progress import progress
@@ -14,9 +18,17 @@ from spur_extract.cli.pseudonym_options import PseudonymOptions
 from spur_extract.cli.session import Session
 from spur_extract.cli.table import text_table
 from spur_extract.errors import SomeFailedError, SomeRefusedError
+from spur_extract.export.table_options import CsvKind, TableFormat, TableOptions
 
 LONGEST_TABLE = 40
 """Up to so many files the closing table names each; beyond, only those that were not converted."""
+
+
+class EngineName(StrEnum):
+    """Where files are converted."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 class ConvertOptions(PseudonymOptions):
@@ -42,6 +54,40 @@ class ConvertOptions(PseudonymOptions):
         default=False,
         description="Try unchanged files again that failed or were refused in an earlier run.",
     )
+    engine: EngineName = Field(
+        default=EngineName.LOCAL,
+        description="Convert on this machine, or on a dask cluster; files and results must then "
+        "lie where all its machines find them under the same paths.",
+    )
+    scheduler: Annotated[str | None, Cli(metavar="ADDRESS")] = Field(
+        default=None,
+        min_length=1,
+        description="With --engine dask: the cluster's scheduler, such as tcp://10.0.0.5:8786.",
+    )
+
+    @model_validator(mode="after")
+    def _cluster_as_a_whole(self) -> Self:
+        if self.engine is EngineName.DASK:
+            if self.scheduler is None:
+                raise ValueError("--engine dask needs --scheduler")
+            if "processes" in self.model_fields_set:
+                raise ValueError("--processes goes with --engine local: a cluster has its threads")
+        elif self.scheduler is not None:
+            raise ValueError("--scheduler goes with --engine dask")
+        return self
+
+    def where(self) -> Engine:
+        """What does the work; raises `ClusterExtraMissingError`."""
+        return local_engine if self.scheduler is None else dask_engine(self.scheduler)
+
+    csv: CsvKind = Field(
+        default=CsvKind.DEFAULT,
+        description="CSV of the tables: by RFC 4180, or as a Swedish Excel opens it (semicolons, "
+        "decimal commas, nothing that it would run as a formula).",
+    )
+    also: tuple[TableFormat, ...] = Field(
+        default=(), description="Write the tables in this form, too; may be given several times."
+    )
 
     @property
     def settings(self) -> ConvertSettings:
@@ -52,6 +98,7 @@ class ConvertOptions(PseudonymOptions):
             memory=self.memory,
             retry_failed=self.retry_failed,
             pdf=self.pdf,
+            tables=TableOptions(csv=self.csv, formats=frozenset(self.also)),
         )
 
 
@@ -63,10 +110,15 @@ def run(options: ConvertOptions, session: Session) -> None:
     and run.csv (what became of each input file). Unchanged files are skipped the next time, and a
     run that was stopped goes on where it was.
     """
-    disguise = options.disguise()
+    disguise, engine = options.disguise(), options.where()
     with progress(session) as on_file:
         summary = convert(
-            options.paths, options.output, on_file, options.settings, disguise=disguise
+            options.paths,
+            options.output,
+            on_file,
+            options.settings,
+            disguise=disguise,
+            engine=engine,
         )
     _tell(summary, None if disguise else options.output, session)
     counts = summary.counts  # of known failures, too: they are not mended yet

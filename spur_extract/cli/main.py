@@ -25,6 +25,9 @@ PIPE_CLOSED: Final = 141  # 128 + SIGPIPE
 COMMANDS: Final = {
     "parse": "Turn one report into data.",
     "convert": "Turn many reports into JSON files and tables.",
+    "audit": "Tell what is missing, contradictory or overdue in reports.",
+    "rules": "List the rules of the audit.",
+    "rule": "Explain one rule of the audit.",
     "schema": "Print the JSON Schema of a report.",
     "editions": "List the editions of the form that are known.",
     "explain": "Show what was recognised in each line of a report.",
@@ -72,10 +75,11 @@ def _import(command: str) -> object:
 
 
 EPILOG: Final = (
-    "Data goes to standard output, messages to standard error. Exit codes: 0 all well, 1 internal "
-    "error, 2 bad usage, 3 input cannot be opened, 4 no SPUR report, 5 no readable text, 6 output "
-    "cannot be written, 7 some files failed, 8 some files were refused, 9 nothing to do, 10 faulty "
-    "catalogue, 11 unusable key for pseudonyms, 130 interrupted, 141 output closed."
+    "Data goes to standard output, messages to standard error. Exit codes: 0 all well, 1 findings "
+    "of an audit, or an internal error, 2 bad usage, 3 input cannot be opened, 4 no SPUR report, "
+    "5 no readable text, 6 output cannot be written, 7 some files failed, 8 some files were "
+    "refused, 9 nothing to do, 10 faulty catalogue, 11 unusable key for pseudonyms, 12 too much "
+    "time or memory, 13 unusable settings of an audit, 130 interrupted, 141 output closed."
 )
 
 

@@ -98,7 +98,8 @@ def _parameter(name: str, field: FieldInfo) -> click.Parameter:
     flags = [*(cli.flags or (f"--{name.replace('_', '-')}",)), name]
     if inner is bool:
         return click.Option(flags, is_flag=True, default=False, help=field.description)
-    shown = None if field.is_required() or field.default is None else str(field.default)
+    computed = field.is_required() or field.default_factory is not None
+    shown = None if computed or field.default in (None, ()) else str(field.default)
     return click.Option(
         flags,
         required=field.is_required(),

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 from spur_extract.contract import Deadline, Indicator, Party, Report
 from spur_extract.export.rows import (
     ActionItemRow,
+    AreaCode,
     AreaRow,
     DiagnosticRow,
+    Grade,
     GradingRow,
     IndicatorRow,
     ReportRow,
     Row,
+    StatementList,
     StatementRow,
 )
 
@@ -66,9 +69,9 @@ def _report(report: Report, key: str, source_path: str) -> ReportRow:
 
 def _statements(report: Report, key: str) -> Iterator[StatementRow]:
     lists = {
-        "strengths": report.strengths,
-        "weaknesses": report.weaknesses,
-        "improvements": report.improvements,
+        StatementList.STRENGTHS: report.strengths,
+        StatementList.WEAKNESSES: report.weaknesses,
+        StatementList.IMPROVEMENTS: report.improvements,
     }
     for name, statements in lists.items():
         for position, statement in enumerate(statements, start=1):
@@ -87,7 +90,7 @@ def _areas(report: Report, key: str) -> Iterator[AreaRow]:
         yield AreaRow(
             report_id=key,
             position=position,
-            area=area.code,
+            area=AreaCode(area.code),
             part=area.part,
             title=area.title,
             narrative=area.narrative,
@@ -100,25 +103,30 @@ def _gradings(report: Report, key: str) -> Iterator[GradingRow]:
             yield GradingRow(
                 report_id=key,
                 area_position=area_position,
-                area=area.code,
+                area=AreaCode(area.code),
                 position=position,
                 regulation=grading.regulation,
-                grade=grading.grade,
-                original_grade=grading.original_grade,
+                grade=_grade(grading.grade),
+                original_grade=_grade(grading.original_grade),
                 basis=grading.basis,
                 evidence=grading.evidence,
             )
 
 
+def _grade(letter: str | None) -> Grade | None:
+    return None if letter is None else Grade(letter)
+
+
 def _indicators(report: Report, key: str) -> Iterator[IndicatorRow]:
     for area_position, area in enumerate(report.areas, start=1):
         for position, indicator in enumerate(area.indicators, start=1):
-            for regulation, fulfilled in _marks(indicator):
+            for mark_position, (regulation, fulfilled) in enumerate(_marks(indicator), start=1):
                 yield IndicatorRow(
                     report_id=key,
                     area_position=area_position,
-                    area=area.code,
+                    area=AreaCode(area.code),
                     position=position,
+                    mark_position=mark_position,
                     indicator_id=indicator.id,
                     number=indicator.number,
                     category=indicator.category,

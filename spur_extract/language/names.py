@@ -1,5 +1,6 @@
 """Finds names of persons in texts of any kind: narratives, list items and fields."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,9 @@ FULL_SHARE = 0.75
 """Of the longest line: how long a line is that goes on below, in texts wrapped by hand as well."""
 WRAPPED_SHARE = 0.75
 """Of a paragraph's lines but the last."""
+LONG_LIST = 4
+"""Lines that all begin with a capital, so that no sentence can be wrapped that way by chance."""
+FINAL_INITIAL = re.compile(r"[^\W\d_]\.")
 BLANK = str.maketrans({"\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " "})
 
 
@@ -56,7 +60,7 @@ def unwrap(text: str) -> str:
     for end in range(len(lines) + 1):
         if end == len(lines) or not lines[end].strip():
             full = _full_lines(lines[start:end])
-            if sum(full) >= WRAPPED_SHARE * len(full):
+            if sum(full) >= WRAPPED_SHARE * len(full) and not _is_list(lines[start:end]):
                 for number, is_full in enumerate(full, start):
                     joints[number] = " " if is_full else "\n"
             start = end + 1
@@ -74,10 +78,22 @@ def _full_lines(lines: Sequence[str]) -> list[bool]:
     ]
 
 
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether every line begins with a capital, as items do and wrapped lines hardly ever do."""
+    if len(lines) < 2 or not all(line.lstrip()[:1].isupper() for line in lines[1:]):
+        return False
+    return len(lines) >= LONG_LIST or not lines[-1].rstrip().endswith((".", "!", "?"))
+
+
+def _closing_stop(last: str, following: str) -> int:
+    """1 if the full stop of a last initial ends the sentence as well: "Anna E. Bo Ek leder"."""
+    return int(FINAL_INITIAL.fullmatch(last) is not None and following[:1].isupper())
+
+
 def _names(text: str, doc: "Doc") -> Iterator[FoundName]:
     for span in doc.ents:
         if span.label_ == "PERSON":
             following = doc[span.end].text if span.end < len(doc) else ""
             cut = genitive_length(span[-1].text, following, alone=len(span) == 1)
-            end = span.end_char - cut
+            end = span.end_char - cut - _closing_stop(span[-1].text, following)
             yield FoundName(text[span.start_char : end], span.start_char, end)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from spur_extract.contract import Report
 from spur_extract.errors import OutputError
 from spur_extract.export.atomic import atomic_text, write_text
-from spur_extract.export.csv_tables import CsvTables, write_csv
+from spur_extract.export.csv_tables import write_csv
 from spur_extract.export.names import printable
 from spur_extract.export.report_json import report_json, report_schema
-from spur_extract.export.rows import TABLES, DiagnosticRow
-from spur_extract.export.tables import table_rows
+from spur_extract.export.rows import DiagnosticRow
+from spur_extract.export.table_options import CsvKind
 from tests.export.reports import report
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -39,57 +39,24 @@ def test_every_field_of_the_json_is_in_the_schema() -> None:
     assert list(properties) == list(json.loads(report_json(report())))
 
 
-def test_tables_as_csv(tmp_path: Path) -> None:
-    with CsvTables(tmp_path) as tables:
-        tables.add(table_rows(report(), "a.txt"))
-        tables.add(table_rows(report(), "b.txt"))
-    assert {path.name for path in tmp_path.iterdir()} == {f"{name}.csv" for name in TABLES}
-    for name, model in TABLES.items():
-        rows = _read(tmp_path / f"{name}.csv")
-        assert list(rows[0]) == list(model.model_fields)
-        assert len(rows) == 2 * len(table_rows(report(), "a.txt")[name])
-    raw = (tmp_path / "areas.csv").read_bytes()
-    assert raw.startswith(b"report_id,position,")  # no byte order mark
-    assert raw.count(b"\r\n") == 5
-    assert _read(tmp_path / "areas.csv")[0]["narrative"] == report().areas[0].narrative
-
-
-def test_cells(tmp_path: Path) -> None:
-    with CsvTables(tmp_path) as tables:
-        tables.add(table_rows(report(), "a.txt"))
-    item = _read(tmp_path / "action_items.csv")[0]
-    assert (item["due_earliest"], item["due_recurring"]) == ("2026-05-01", "false")
-    assert (item["indicator_id"], item["due_status"]) == ("", "dated")
-    marks = [row["fulfilled"] for row in _read(tmp_path / "indicators.csv")]
-    assert marks == ["true", "true", "", ""]
-
-
-def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        with CsvTables(tmp_path / name) as tables:
-            tables.add(table_rows(report(), "a.txt"))
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
-
-
 @given(TEXT)
 def test_any_text_survives_csv(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("csv") / "t.csv"
     row = DiagnosticRow(
-        report_id="0", position=1, code="c", severity="info", message=text, pointer=""
+        report_id="0" * 16, position=1, code="c", severity="info", message=text, pointer=""
     )
     write_csv(path, DiagnosticRow, [row])
     assert [found["message"] for found in _read(path)] == [text]
 
 
-def test_a_failure_leaves_the_old_tables_and_no_draft(tmp_path: Path) -> None:
-    with CsvTables(tmp_path) as tables:
-        tables.add(table_rows(report(), "a.txt"))
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    failing = CsvTables(tmp_path)
-    with pytest.raises(KeyError), failing:
-        failing.add(table_rows(report(), "b.txt") | {"no such table": []})
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+def test_a_single_table_for_a_swedish_excel(tmp_path: Path) -> None:
+    row = DiagnosticRow(
+        report_id="a" * 16, position=1, code="c", severity="info", message="=1+1", pointer=""
+    )
+    write_csv(tmp_path / "t.csv", DiagnosticRow, [row], CsvKind.EXCEL_SV)
+    header, line, end = (tmp_path / "t.csv").read_bytes().split(b"\r\n")
+    assert header.startswith(b"\xef\xbb\xbfreport_id;position;")
+    assert (line, end) == (b'aaaaaaaaaaaaaaaa;1;c;info;\'=1+1;""', b"")
 
 
 def test_readers_see_the_old_file_until_the_new_one_is_whole(tmp_path: Path) -> None:

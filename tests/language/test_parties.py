@@ -81,8 +81,22 @@ PERSONS: list[tuple[str, tuple[str, ...]]] = [
     ("Ansvarig: Anna Ek. Anna Ek följer upp.", ("Anna Ek",)),
     ("Anna Ek Kirurgkliniken", ("Anna Ek",)),
     ("Anna Linds vårdcentral", ()),
-    ("Anna planerar", ()),
+    ("Anna planerar", ("Anna",)),
     ("Verksamhetschef Granby", ()),
+    ("Studierektor Zetterqvam", ("Zetterqvam",)),
+    ("Studierektor Solgläntan", ()),
+    ("Läkarchef, Zetterqvam", ()),
+    ("Qvirre bokar tider", ("Qvirre",)),
+    ("Projekt Viktor", ()),
+    ("Villa Karin", ()),
+    ("anna ek-qvirre", ("anna ek-qvirre",)),
+    ("verksamhetschef anna ek", ("anna ek",)),
+    ("anna kallar till möte", ()),
+    ("PER MOSSÖ, VERKSAMHETSCHEF", ("PER MOSSÖ",)),
+    ("STUDIEREKTOR OCH VERKSAMHETSCHEF", ()),
+    ("Ansv. HK, uppf. RLM", ("HK", "RLM")),
+    ("Ansv. HR, uppf. IVA", ()),
+    ("Vik. överläkare Bo Ek", ("Bo Ek",)),
     ("Studierektor Allmänmedicin", ()),
     ("Verksamhetschef på Norra Granby", ()),
     *(
@@ -181,3 +195,24 @@ def test_persons_stand_in_the_text(text: str) -> None:
     assert len(set(party.persons)) == len(party.persons)
     assert set(party.roles) <= set(load_role_titles().titles)
     assert len(set(party.roles)) == len(party.roles)
+
+FREQUENT = (
+    "Anna Maria Margareta Elisabeth Eva Kristina Birgitta Karin Ingrid Christina Sofia Linnéa "
+    "Kerstin Lena Helena Marianne Emma Johanna Sara Inger Cecilia Elin Anita Louise Ulla Viktoria "
+    "Gunilla Susanne Ida Monica Irene Hanna Malin Jenny Carina Elsa Maja Åsa Julia Matilda Ulrika "
+    "Barbro Annika Emelie Siv Agneta Berit Lars Mikael Anders Johan Erik Per Karl Peter Thomas Jan "
+    "Daniel Fredrik Hans Andreas Stefan Mats Marcus Mattias Magnus Jonas Bengt Bo Niklas Björn "
+    "Leif Sven Patrik Christer Christian Nils Tomas Göran Kjell Henrik Rickard Håkan Robert "
+    "Lennart Joakim Jens Kent Ulf Rolf Claes Dan Tommy Sten Roger Åke Kurt Jörgen Olof Gunnar Arne "
+    "Lukas Tobias Simon Ove Ali Mohammed Fatima Ahmed Maryam Hussein Zahra Omar Leila"
+)
+"""Given names that are frequent in Sweden; some are words, or look like genitives of words."""
+
+
+@pytest.mark.parametrize("given", FREQUENT.split())
+def test_frequent_given_names_beside_a_rare_surname(given: str) -> None:
+    name = f"{given} Odelquist"
+    assert find_persons(name) == (name,)
+    assert find_persons(f"Studierektor {name}") == (name,)
+    assert find_persons(f"{name}, sektionschef") == (name,)
+    assert find_persons(f"Verksamhetschefen i samråd med {name}.") == (name,)

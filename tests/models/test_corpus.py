@@ -10,7 +10,14 @@ from models.held_out import HELD_OUT, read_marked
 from models.people import ListedPeople, Person
 from models.write_corpus import dev_examples, train_examples
 
-PARTS = ("train.jsonl", "dev.jsonl", "held_out/fields.jsonl", "held_out/reports.jsonl")
+PARTS = (
+    "train.jsonl",
+    "dev.jsonl",
+    "held_out/fields.jsonl",
+    "held_out/reports.jsonl",
+    "dev2/fields.jsonl",
+    "dev2/reports.jsonl",
+)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from spur_extract.language.components.labelled_fields import labelled_fields
 from spur_extract.language.components.person_rules import (
     Candidate,
     Evidence,
@@ -21,7 +22,7 @@ from spur_extract.language.parties.persons import locate_persons
 JOINS = frozenset({"och", "/", "&", "samt", "eller", ","})
 ROLE_CLASSES = {WordClass.ROLE, WordClass.ADDRESS}
 SURE_ALONE = {Evidence.ADDRESSED, Evidence.LONE_GIVEN}
-TO_BE_AGREED = {Evidence.LIKELY, Evidence.LONE_FREQUENT}
+TO_BE_AGREED = {Evidence.LIKELY, Evidence.LONE_DOUBTFUL}
 WEAK = {WordClass.PLACE, WordClass.TERM, WordClass.WORD, WordClass.ORGANISATION}
 LONGEST_FIELD = 40
 """Tokens of a text that may be a field."""
@@ -58,6 +59,8 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
     candidates += [Candidate(run, Evidence.TRAINED) for run in cut if _is_plausible(words, run)]
     if Evidence.FIELD in sources and len(words.texts) <= LONGEST_FIELD:
         candidates += _field_candidates(words, candidates)
+    if Evidence.LABELLED in sources:
+        candidates += _labelled_candidates(words)
     found = _without_overlap(candidates)
     if Evidence.REPEATED in sources:
         found += _repeated(words, found)
@@ -79,6 +82,21 @@ def _field_candidates(words: Words, others: list[Candidate]) -> list[Candidate]:
         if known or not overlapped.isdisjoint(tokens) or ROLE_CLASSES & set(words.classes):
             found.append(Candidate(Run(span.start, span.end), Evidence.FIELD))
     return found
+
+
+def _labelled_candidates(words: Words) -> list[Candidate]:
+    """What the rule for fields finds behind labels of a cover or an action plan."""
+    text = words.doc.text
+    spans = (
+        words.doc.char_span(start + field, end + field, alignment_mode="expand")
+        for field, field_end in labelled_fields(text)
+        for start, end in locate_persons(text[field:field_end])
+    )
+    return [
+        Candidate(Run(span.start, span.end), Evidence.LABELLED)
+        for span in spans
+        if span is not None
+    ]
 
 
 def _without_first_word(words: Words, run: Run) -> Run:

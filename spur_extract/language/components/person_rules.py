@@ -12,14 +12,18 @@ from pydantic import BaseModel, ConfigDict
 from spur_extract.language.components.runs import Run, Words, find_runs, split_run
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.name_words import is_vocabulary, load_name_words
 
 SURNAME_LIKE = {WordClass.SURNAME, WordClass.CAPITALISED, WordClass.GIVEN, WordClass.DOUBTFUL}
 AFTER_GIVEN = SURNAME_LIKE | {WordClass.INITIAL, WordClass.PARTICLE}
 
 
+THINGS = {WordClass.TERM, WordClass.CAPITALS}
 MOST_WORDS = 4
+SOURCES = frozenset({"via", "enligt"})
+"""Before systems and methods as often as before persons."""
 PRONOUNS = frozenset(
-    {"min", "mina", "sina", "dina", "vår", "om", "do", "fast", "en", "hela", "inga"}
+    {"han", "min", "mina", "sina", "dina", "vår", "om", "do", "fast", "en", "hela", "inga"}
 )
 """Given names after which even another capital proves nothing at the beginning of a sentence."""
 
@@ -33,8 +37,9 @@ class Evidence(StrEnum):
     LIKELY = "a likely given name and a surname; the trained component must agree"
     BESIDE_ROLE = "two words beside a role"
     FIELD = "the rule for fields, in a short text"
-    LONE_GIVEN = "given name alone, where persons are named"
-    LONE_FREQUENT = "frequent given name alone; the trained component must agree"
+    LABELLED = "the rule for fields, behind a label"
+    LONE_GIVEN = "given name alone"
+    LONE_DOUBTFUL = "doubtful given name alone; the trained component must agree"
     REPEATED = "part of a name found in the same text"
     INITIALS = "initials of a name found in the same text"
     TRAINED = "trained component"
@@ -55,6 +60,7 @@ class ContextWords(BaseModel):
 
     before: frozenset[str]
     institutions: tuple[str, ...]
+    rooms: tuple[str, ...]
     eponymic: frozenset[str]
     locative: frozenset[str]
     no_initials: frozenset[str]
@@ -104,7 +110,8 @@ def _evidence(words: Words, part: Run) -> Evidence | None:
     first, rest = classes[0], classes[1:]
     names = [found for found in rest if found not in {WordClass.INITIAL, WordClass.PARTICLE}]
     full = bool(names) and _is_full_name(words, part, names)
-    if full and first is WordClass.GIVEN:
+    known = _is_frequent(words.text_at(part.start)) or not NAMES.isdisjoint(names)
+    if full and first is WordClass.GIVEN and known:
         return Evidence.FULL
     if first is WordClass.INITIAL and _follows_initial(words, part, names):
         return Evidence.INITIAL
@@ -123,15 +130,22 @@ def _lone_evidence(words: Words, part: Run) -> Evidence | None:
     if first not in {WordClass.GIVEN, WordClass.DOUBTFUL}:
         return None
     context = load_context_words()
-    asked = first is WordClass.GIVEN and words.text_at(part.start - 1) in context.asked
     only_begins = words.begins_sentence(part.start) and low in PRONOUNS
-    if asked or (words.text_at(part.end) in context.acts and not only_begins):
+    if words.text_at(part.end) in context.acts and not only_begins:
         return Evidence.LONE_GIVEN
-    return Evidence.LONE_FREQUENT if first is WordClass.GIVEN and _is_frequent(low) else None
+    if first is WordClass.GIVEN and _is_frequent(low):
+        return Evidence.LONE_GIVEN
+    before = words.text_at(part.start - 1)
+    asked = before in context.asked and before not in SOURCES
+    again = words.texts.count(words.texts[part.start]) > 1
+    sure = first is WordClass.GIVEN and (
+        asked or again or words.class_at(part.start - 1) is WordClass.ROLE
+    )
+    return Evidence.LONE_GIVEN if sure else Evidence.LONE_DOUBTFUL
 
 
 def _is_frequent(low: str) -> bool:
-    """Whether a given name, or each part of a double one, is frequent enough to stand alone."""
+    """Whether a given name, or each part of a double one, is frequent in Sweden."""
     frequent = load_gazetteer("frequent_given_names")
     base = low if low in frequent else low.removesuffix("s")
     return base in frequent or all(part in frequent for part in base.split("-"))
@@ -210,10 +224,34 @@ def is_vetoed(words: Words, part: Run) -> bool:
     if after.endswith(context.institutions) or (genitive and after in context.eponymic):
         return True
     if len(part) > 1:
-        return False
+        return _begins_with_noun(words, part)
+    known = load_name_words()
+    unit = before.endswith((*context.institutions, *known.blocking_endings))
+    if unit and not before.endswith(known.person_nouns):
+        return True
     if part.end < len(words.classes) and _joins_organisation(words, part.end):
         return True
-    return before in context.locative
+    return before in context.locative or _is_listed_with_things(words, part)
+
+
+def _begins_with_noun(words: Words, part: Run) -> bool:
+    """Whether the first word is a noun with the capital of a sentence: "Kvarteret Oskar"."""
+    low = words.text_at(part.start)
+    if words.classes[part.start] not in {WordClass.FIRST, WordClass.CAPITALISED}:
+        return False
+    return is_vocabulary(low) or low in load_context_words().before
+
+
+def _is_listed_with_things(words: Words, part: Run) -> bool:
+    """Whether it stands in a row with rooms or systems: "Silversalen, Selma", "Elvira och PMO"."""
+    if any(
+        words.text_at(joint) in {",", "och"} and words.class_at(other) in THINGS
+        for joint, other in ((part.start - 1, part.start - 2), (part.end, part.end + 1))
+    ):
+        return True
+    return words.text_at(part.start - 1) in {",", "och"} and words.text_at(part.start - 2).endswith(
+        load_context_words().rooms
+    )
 
 
 def _joins_organisation(words: Words, index: int) -> bool:

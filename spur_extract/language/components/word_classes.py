@@ -5,14 +5,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from spur_extract.language.gazetteers import load_gazetteer
-from spur_extract.language.parties.name_words import load_name_words
+from spur_extract.language.parties.name_words import is_vocabulary, load_name_words
 
-SURNAME_ENDINGS = (
-    "sson", "son", "qvist", "kvist", "quist", "ström", "gren", "blad", "lund", "dotter", "dóttir",
-    "vić", "ić", "vic", "nen", "wicz", "ski", "ska", "cki", "cka", "idis", "poulos", "yan", "zadeh",
-    "escu", "oğlu", "oglu", "enko", "shvili", "dze", "auskas", "ienė", "aitė", "wala", "pour",
-)  # fmt: skip
 CAPITAL = re.compile(r"[^\W\d_]")
+PREFIXED_SURNAME = re.compile(
+    r"(?:(?:Al|El|Abu|Abou|Abdel|Abdul|Ben|Ibn|Ul|Ur|Ad|As|Ar|Ash|An|Ait|Ould)[-‐‑]|Mc|Mac|Fitz|[OD]['’´])[^\W\d_a-z]"
+)
+NOUN_BEHIND_HYPHEN = re.compile(r"[^\W\d_]{3}[-‐‑][a-zåäö]{4,}$")  # "Emma-dagen"
 SMALL_PREFIX = re.compile(r"[a-zà-ÿ]{1,3}[-‐‑'’](?=[^\W\d_])")
 INITIAL = re.compile(r"[^\W\d_](?:[-‐‑]?\.?[^\W\d_])?\.?")
 LONG_WORD = 6
@@ -67,7 +66,14 @@ def classify(word: str) -> WordClass:
         return WordClass.NONE
     if INITIAL.fullmatch(word) and word.replace(".", "").isupper() and _is_initial(word):
         return WordClass.INITIAL
-    if low in known.ordinary and low not in load_gazetteer("doubtful_given_names"):
+    return _by_lists(word, low)
+
+
+def _by_lists(word: str, low: str) -> WordClass:
+    """The class by the gazetteers, or by shape where none has the word."""
+    if NOUN_BEHIND_HYPHEN.search(word) and low not in load_gazetteer("given_names"):
+        return WordClass.ORGANISATION
+    if low in load_name_words().ordinary and low not in load_gazetteer("doubtful_given_names"):
         return WordClass.ORDINARY
     return _look_up(low) or _look_up(low.removesuffix("s").rstrip("'’")) or _by_shape(word)
 
@@ -107,9 +113,24 @@ def _hyphenated(low: str) -> WordClass | None:
     classes = [_look_up(part) for part in parts]
     if all(found in {WordClass.GIVEN, WordClass.DOUBTFUL} for found in classes):
         return WordClass.GIVEN
+    if classes.count(WordClass.GIVEN) == 1 and len(parts) == 2 and _may_be_part(classes, parts):
+        return WordClass.GIVEN
     if classes[-1] in NAMES and (classes[0] in NAMES or len(parts[0]) < 4):
         return WordClass.SURNAME
     return None
+
+
+def _may_be_part(classes: list[WordClass | None], parts: list[str]) -> bool:
+    """Whether what a given name is joined to can be another that no list knows."""
+    other = parts[0] if classes[1] is WordClass.GIVEN else parts[1]
+    known = load_name_words()
+    return (
+        None in classes
+        and len(other) > 2
+        and not is_vocabulary(other)
+        and not other.endswith(known.blocking_endings)
+        and other not in known.blocking
+    )
 
 
 def _by_shape(word: str) -> WordClass:
@@ -121,6 +142,8 @@ def _by_shape(word: str) -> WordClass:
         return WordClass.CAPITALS
     if len(low) >= ORDINARY_WORD and low.removesuffix("s").endswith(known.ordinary_endings):
         return WordClass.ORDINARY
-    if len(low) >= LONG_WORD and low.removesuffix("s").endswith(SURNAME_ENDINGS):
+    if PREFIXED_SURNAME.match(word):
+        return WordClass.SURNAME
+    if len(low) >= LONG_WORD and low.removesuffix("s").endswith(known.surname_endings):
         return WordClass.SURNAME
     return WordClass.CAPITALISED

@@ -1,13 +1,24 @@
 """Whether the -s at the end of a name is its own or a genitive's."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from spur_extract.language.gazetteers import load_gazetteer
 
 LISTS = ("given_names", "doubtful_given_names", "surnames", "doubtful_surnames", "places")
+HYPHENATED_NOUN = re.compile(r"[A-ZÅÄÖ]{2,4}[-‐‑][a-zåäö]{4,}")  # "ST-läkare"
 MARKED = (":s", "'s", "’s")
-OWN_ENDINGS = ("us", "es", "ys", "idis", "akis", "adis", "poulos", "skas", "aitis", "ss")
+OWN_ENDINGS = (
+    *("us", "ys", "rris", "avis", "ewis", "lis", "nis", "tis"),
+    "idis",
+    "akis",
+    "adis",
+    "poulos",
+    "skas",
+    "aitis",
+    "ss",
+)
 """Of surnames, Greek, Latin and Baltic ones among them, whose -s is their own."""
 
 
@@ -37,6 +48,8 @@ def _is_known(low: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Whether a word in small letters can be what the genitive belongs to."""
+    if HYPHENATED_NOUN.fullmatch(word):
+        return True
     return len(word) > 1 and word.isalpha() and word.islower() and word not in _no_nouns()
 
 

@@ -1,13 +1,16 @@
 """What the word lists know of a word in a field: name, place, organisation, ordinary word."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.words import Word
+
+SHORTEST_HEAD, SHORTEST_TAIL = 3, 5
+"""Letters of the parts of a compound."""
 
 
 class NameWords(BaseModel):
@@ -23,6 +26,14 @@ class NameWords(BaseModel):
     blocking_endings: tuple[str, ...]
     surnames_too: frozenset[str]
     first_names: frozenset[str]
+    before_lone: frozenset[str]
+    after_lone: frozenset[str]
+    acts: frozenset[str]
+    name_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    wide_place_endings: tuple[str, ...]
+    person_nouns: tuple[str, ...]
+    surname_endings: tuple[str, ...]
 
     def is_ordinary(self, word: Word) -> bool:
         """Whether a name can neither hold nor begin with the word."""
@@ -55,8 +66,36 @@ def is_place_or_term(low: str) -> bool:
     """Whether a word in lower case, or its genitive, is a place or a term and no name."""
     if low in load_gazetteer("doubtful_surnames") or low in load_gazetteer("doubtful_given_names"):
         return False
-    bases = {low, low.removesuffix("s")}
+    bases = {low} if is_given_name(low) else {low, low.removesuffix("s")}
     return not bases.isdisjoint(load_gazetteer("places") | load_gazetteer("terms"))
+
+
+@lru_cache(maxsize=65536)
+def is_vocabulary(low: str) -> bool:
+    """Whether a word in lower case is written small in these texts, or ends in such a word.
+
+    What ends like a surname, or is a name, is none.
+    """
+    words = load_gazetteer("vocabulary")
+    if low in words:
+        return True
+    if is_given_name(low) or low in load_gazetteer("surnames"):
+        return False  # "Mats" is no genitive
+    if low.removesuffix("s") in words:
+        return True
+    if low.endswith(load_name_words().name_endings):
+        return False
+    last = low.rpartition("-")[2]
+    if last != low and len(last) >= SHORTEST_TAIL and last in words:
+        return True
+    tails = (low[index:] for index in range(SHORTEST_HEAD, len(low) - SHORTEST_TAIL + 1))
+    return any(tail in words or tail.removesuffix("s") in words for tail in tails)
+
+
+def looks_like_place(low: str) -> bool:
+    """Whether a word in lower case ends as names of places do and is no known name."""
+    known = is_given_name(low) or low in load_gazetteer("surnames")
+    return not known and low.endswith(load_name_words().place_endings)
 
 
 @cache
@@ -75,7 +114,7 @@ def is_common(word: Word) -> bool:
     """Whether it is an ordinary word that names of units and courses are made of."""
     low = word.text.lower()
     words = load_gazetteer("words")
-    return low in words or low.removesuffix("s") in words
+    return low in words or (not is_given_name(low) and low.removesuffix("s") in words)
 
 
 def is_place(word: Word) -> bool:

@@ -10,13 +10,22 @@ from collections.abc import Iterator
 
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.parties.lone_names import (
+    NEAR,
+    PREFIXED,
+    is_addressed,
+    is_lone_name,
+    stands_alone,
+)
 from spur_extract.language.parties.name_words import (
     is_common,
     is_doubtful_first_name,
     is_place,
     is_place_or_term,
+    is_vocabulary,
     load_name_words,
 )
+from spur_extract.language.parties.odd_spellings import initials, small_names, without_capitals
 from spur_extract.language.parties.roles import find_roles
 from spur_extract.language.parties.words import Word, split_words
 
@@ -25,40 +34,12 @@ __all__ = ["find_persons", "load_name_words", "locate_persons"]
 # Between the words of one name: blanks, at most one line end, and the full stop of an initial.
 BLANKS = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
 INITIAL_GAP = re.compile(r"\.?\s*")
-# "al-Hassan", "d'Orsay": a small prefix and a capital after it.
-PREFIXED = re.compile(r"[^\W\d_]{1,3}[-‐‑'’](?P<rest>.+)")
 INITIALS = re.compile(r"[^\W\d_](?:[-‐‑][^\W\d_])?")
 ENDS_IN_INITIAL = re.compile(r".*[-‐‑][^\W\d_]")  # "Karl-G. Ek"
 SURNAME_FIRST = re.compile(r"[^\W\d_][\w-]+, ?[^\W\d_][\w-]+")
 MAIL = re.compile(r"\S+@\S+")
 JOINT = re.compile(r"\s*(?:[,/&+]|och|samt)\s*")
-NEXT_WORD = re.compile(r"\s+(\w+)")
-SEGMENT_END = re.compile(
-    r"[,;/()&+:!?\n]|(?<!\b\w)\.|(?<!\w)(?:och|samt|resp\.?|respektive|eller)(?!\w)"
-)
-# What may stand beside a lone first name that is nevertheless one: "I första hand Karin".
-BEFORE_NAMES = (
-    *(
-        "hand",
-        "vidare",
-        "fråga",
-        "av",
-        "genom",
-        "via",
-        "till",
-        "för",
-        "efter",
-        "samt",
-        "med",
-        "hos",
-    ),
-    *("närvarande", "är", "blir", "nu", "fn", "tf", "vik", "om", "när", "kontakta", "ansvarig"),
-)
-AFTER_NAMES = (
-    *("på", "vid", "i", "från", "tillsammans", "med", "ansvarar", "som", "enligt", "via", "är"),
-    *("tar", "ska", "tills", "till", "under", "eller", "för", "har", "sköter", "leder", "håller"),
-)
-NEAR = 80  # characters on each side of a name that can decide
+NEXT_WORD = re.compile(r"\s+(\w[\w-]*)")
 NOBLE = frozenset({"von", "af", "van", "la", "el", "al", "ter", "zu", "du"})
 # Given names by their initials without hyphen: "KG Lind".
 PAIRS_OF_INITIALS = frozenset(
@@ -82,7 +63,6 @@ PAIRS_OF_INITIALS = frozenset(
         "PE",
     }
 )
-PHYSICIANS = ("överläkare", "specialistläkare", "distriktsläkare", "professor", "docent")
 PLACE_PREPOSITIONS = frozenset({"på", "vid", "i", "inom"})
 
 
@@ -98,9 +78,14 @@ def find_persons(text: str) -> tuple[str, ...]:
 
 def locate_persons(text: str) -> list[tuple[int, int]]:
     """Where the names of `find_persons` stand, every one of them."""
-    taken = {
-        offset for role in find_roles(text) for offset in range(role.start, role.end)
-    }  # characters
+    found = _locate(text)
+    respelled = without_capitals(text)
+    return found if respelled == text else _with_others(found, _locate(respelled))
+
+
+def _locate(text: str) -> list[tuple[int, int]]:
+    """The same for a field in ordinary spelling."""
+    taken = {offset for role in find_roles(text) for offset in range(role.start, role.end)}
     taken.update(offset for mail in MAIL.finditer(text) for offset in range(*mail.span()))
     words = [word for word in split_words(text) if word.start not in taken]
     parts = [
@@ -110,7 +95,17 @@ def locate_persons(text: str) -> list[tuple[int, int]]:
         return [reversed_name]
     sure = {index for index, part in enumerate(parts) if _is_person(text, taken, part)}
     sure |= _joined_to(text, parts, sure)
-    return [_offsets(text, parts[index]) for index in sorted(sure)]
+    found = [_offsets(text, parts[index]) for index in sorted(sure)]
+    return _with_others(found, [*small_names(text), *initials(text, taken)])
+
+
+def _with_others(
+    found: list[tuple[int, int]], others: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Both, in the order of the text; of two that overlap the first list's."""
+    held = {offset for start, end in found for offset in range(start, end)}
+    free = [(start, end) for start, end in others if held.isdisjoint(range(start, end))]
+    return sorted([*found, *free])
 
 
 def _surname_first(text: str, parts: list[list[Word]]) -> tuple[int, int] | None:
@@ -153,7 +148,7 @@ def _offsets(text: str, part: list[Word]) -> tuple[int, int]:
     follower = NEXT_WORD.match(text, part[-1].end)
     last = part[-1].text
     cut = genitive_length(last, follower[1] if follower else "", alone=len(part) == 1)
-    dotted = _is_initial(part[-1]) and re.match(r"\.(?=[,;:)\s]+\S)", text[part[-1].end :])
+    dotted = _is_initial(part[-1]) and re.match(r"\.(?=[,;:)]|\s+[a-zà-ÿ(])", text[part[-1].end :])
     return part[0].start, part[-1].end - cut + bool(dotted)
 
 
@@ -219,6 +214,8 @@ def _parts(text: str, run: list[Word], follower: Word | None) -> Iterator[list[W
         if _is_ordinary(run, word) or word.text.lower() in known.forms_of_address:
             yield kept
             kept = []
+            if not _may_precede_name(run, word):
+                return
         elif begins_second:  # "Anna Ek Bo Lind"
             yield kept
             kept = [word]
@@ -236,8 +233,34 @@ def _is_ordinary(run: list[Word], word: Word) -> bool:
     """Whether a name ends here; "Hans" is no pronoun where another capital follows it."""
     known = load_name_words()
     if not known.is_ordinary(word):
-        return False
+        return _is_unit_or_noun(run, word)
     return not (known.is_first_name(word) and word is not run[-1])
+
+
+def _may_precede_name(run: list[Word], word: Word) -> bool:
+    """Whether a name can follow a word in the same run: not behind "Projekt" or "Villa"."""
+    known, low = load_name_words(), word.text.lower()
+    if word is run[-1] or low in known.ordinary or low in known.forms_of_address:
+        return True
+    full = len(run) - run.index(word) > 2 and known.is_first_name(run[run.index(word) + 1])
+    return full or low.endswith(known.person_nouns)
+
+
+def _is_unit_or_noun(run: list[Word], word: Word) -> bool:
+    """Whether it is a word of the vocabulary and does not follow a first name: "Björn Sten"."""
+    index, low = run.index(word), word.text.lower()
+    if (
+        not word.text[0].isupper()
+        or word.text.isupper()
+        or (index > 0 and _is_named(run[index - 1]))
+    ):
+        return False
+    return is_vocabulary(low) if index == 0 else low in load_gazetteer("vocabulary")
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a surname may follow: after a first name or an initial."""
+    return load_name_words().is_first_name(word) or _is_initial(word)
 
 
 def _unblocked(text: str, run: list[Word], follower: Word | None) -> list[Word]:
@@ -299,82 +322,16 @@ def _begins_with_person(run: list[Word]) -> bool:
 
 
 def _is_person(text: str, taken: set[int], part: list[Word]) -> bool:
-    known = load_name_words()
     names = [word for word in part if not _is_initial(word) and _is_capitalised(word)]
     if len(names) > 1 or (names and part[0].text in NOBLE):
         return True
     if not names:
         return False
-    if _is_addressed(text, part[0]):
+    if is_addressed(text, part[0]):
         return True
     if len(part) > 1:
         dotted = _is_initial(part[0]) and text[part[0].end : part[0].end + 1] == "."
-        return known.is_first_name(names[0]) or dotted or _stands_alone(text, taken, part)
-    return _is_lone_name(text, taken, part)
-
-
-def _is_lone_name(text: str, taken: set[int], part: list[Word]) -> bool:
-    """Whether a single word is a name: after a physician's title, or known and standing alone."""
-    if _follows_physician(text, part[0]) and _may_be_surname(part[0]):
-        return True
-    if not (load_name_words().is_first_name(part[0]) or _is_surname(part[0])):
-        return False
-    return _stands_alone(text, taken, part)
-
-
-def _is_surname(word: Word) -> bool:
-    """Whether it is a surname and no word that units are named by, or has a surname's prefix."""
-    if PREFIXED.fullmatch(word.text) and word.text[0].islower():
-        return True
-    return word.text.lower() in load_gazetteer("surnames") and not is_common(word)
-
-
-def _follows_physician(text: str, word: Word) -> bool:
-    """Whether a title that physicians put before their surname stands directly before."""
-    before = text[max(0, word.start - NEAR) : word.start]
-    titles = [role for role in find_roles(before) if not before[role.end :].strip(" .")]
-    return any(role.title.endswith(PHYSICIANS) for role in titles)
-
-
-def _may_be_surname(word: Word) -> bool:
-    low = word.text.lower()
-    return (
-        word.text[0].isupper()
-        and not word.text.isupper()
-        and not (
-            load_name_words().is_blocking(word)
-            or (low.endswith("en") and low not in load_gazetteer("surnames"))
-        )
-    )
-
-
-def _is_addressed(text: str, word: Word) -> bool:
-    before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, word.start - NEAR) : word.start])
-    return before is not None and before[1].lower() in load_name_words().forms_of_address
-
-
-def _stands_alone(text: str, taken: set[int], part: list[Word]) -> bool:
-    """Whether nothing but titles shares the stretch between two commas or conjunctions."""
-    start, end = part[0].start, part[-1].end
-    left, right = max(0, start - NEAR), min(len(text), end + NEAR)
-    for mark in SEGMENT_END.finditer(text, left, right):
-        if mark.end() <= start:
-            left = mark.end()
-        elif mark.start() >= end:
-            right = mark.start()
-            break
-    before = _word_beside(text, taken, range(start - 1, left - 1, -1))
-    after = _word_beside(text, taken, range(end, right))
-    frequent = part[0].text.lower() in load_gazetteer("frequent_given_names")
-    return (frequent or before in {"", *BEFORE_NAMES}) and after in {"", *AFTER_NAMES}
-
-
-def _word_beside(text: str, taken: set[int], offsets: range) -> str:
-    """The nearest word that is no title on one side of a name, in lower case, or nothing."""
-    letters = ""
-    for offset in offsets:
-        if text[offset].isalnum() and offset not in taken:
-            letters += text[offset].lower()
-        elif letters:
-            break
-    return letters[::-1] if offsets.step < 0 else letters
+        known = load_name_words()
+        alone = stands_alone(text, taken, part[0], part[-1])
+        return known.is_first_name(names[0]) or dotted or alone
+    return is_lone_name(text, taken, part[0])

@@ -1,0 +1,88 @@
+"""Reports to audit: from report files, converted archives and JSON files, one at a time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pydantic import ValidationError
+
+from spur_extract.audit.model import Audited
+from spur_extract.contract import Report
+from spur_extract.errors import (
+    InputNotFoundError,
+    InputNotReadableError,
+    NothingToAuditError,
+    ReportJsonInvalidError,
+)
+from spur_extract.export.names import printable
+from spur_extract.export.tables import report_id
+
+if TYPE_CHECKING:
+    from spur_extract.reading.pdf.options import PdfOptions
+
+JSON_SUFFIX: Final = ".json"
+JSON_FOLDER: Final = "json"
+
+
+def load_reports(
+    paths: Iterable[Path | str], options: "PdfOptions | None" = None
+) -> Iterator[Audited]:
+    """The reports at `paths`, each read when it is asked for, so that memory stays flat.
+
+    A path is a report file (text or PDF, read as `parse` does by `options`), a JSON file that
+    `parse` or `convert` wrote, or a folder that `convert` wrote, of which all JSON files count.
+
+    Raises:
+        InputNotFoundError: there is nothing at a path.
+        NothingToAuditError: a folder holds no JSON files.
+        ReportJsonInvalidError: a JSON file is no report of this version's contract.
+        SpurError: what `parse` raises.
+    """
+    for path in map(Path, paths):
+        if not path.exists():
+            raise InputNotFoundError(f"There is no file or folder {printable(str(path))}.")
+        for file in _reports_below(path) if path.is_dir() else (path,):
+            yield load_report(file, options)
+
+
+def load_report(path: Path, options: "PdfOptions | None" = None) -> Audited:
+    """The report in one file; raises as `load_reports`."""
+    report = _from_json(path) if path.suffix.lower() == JSON_SUFFIX else _parsed(path, options)
+    return audited(report, printable(str(path)), _written(path))
+
+
+def audited(report: Report, path: str, file_date: date | None = None) -> Audited:
+    """A report as the rules take it, told by `path`."""
+    return Audited(report, path, report_id(report.source.sha256), file_date)
+
+
+def _reports_below(folder: Path) -> list[Path]:
+    inner = folder / JSON_FOLDER
+    root = inner if inner.is_dir() else folder
+    files = sorted(path for path in root.rglob(f"*{JSON_SUFFIX}") if path.is_file())
+    if not files:
+        raise NothingToAuditError(f"{printable(str(folder))} holds no converted reports.")
+    return files
+
+
+def _from_json(path: Path) -> Report:
+    shown = printable(str(path))
+    try:
+        return Report.model_validate_json(path.read_bytes())
+    except OSError as error:
+        message = f"{shown} cannot be read ({error.strerror})."
+        raise InputNotReadableError(message) from error
+    except ValidationError as error:
+        raise ReportJsonInvalidError(f"{shown} is no report of this version.") from error
+
+
+def _parsed(path: Path, options: "PdfOptions | None") -> Report:
+    from spur_extract.pipeline import parse  # noqa: PLC0415 - not needed for JSON, and slow
+
+    return parse(path, options)
+
+
+def _written(path: Path) -> date:
+    """The day on which the file was last written, in UTC."""
+    return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()

@@ -1,0 +1,170 @@
+"""What the audit says: findings, and the rules that yield them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from spur_extract.audit.places import passage_of, quote_of
+from spur_extract.contract import Report, Span
+
+if TYPE_CHECKING:  # facts are made of `Audited`
+    from spur_extract.audit.facts import Facts
+
+
+class Level(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"  # a duty is not met, or a value contradicts another
+    WARNING = "warning"  # something is missing or doubtful, and should be looked at
+    INFO = "info"  # worth knowing; never a fact about the unit by itself
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Level).index(self)
+
+
+class Language(StrEnum):
+    """The language that findings are told in."""
+
+    SV = "sv"
+    EN = "en"
+
+
+class Words(NamedTuple):
+    """The same in both languages."""
+
+    sv: str
+    en: str
+
+
+Value = str | int | date | Words
+"""What a message template can be filled in with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in one report.
+
+    `report` is the path or name of the report, `report_id` its id in the tables, `unit` the
+    clinic as printed. `pointer` is the JSON Pointer of the value, "" for the report as a whole;
+    `place` where the value stands in the source, `quote` the text there; `inspected` is
+    the day of the inspection. `message` (Swedish) and `message_en` never need the report to be
+    understood. A finding on all reports together has no report.
+    """
+
+    code: str
+    level: Level
+    message: str
+    message_en: str
+    report: str
+    report_id: str
+    unit: str | None
+    pointer: str
+    place: Span | None = None
+    quote: str | None = None
+    inspected: date | None = None
+
+    def text(self, language: Language) -> str:
+        """The message in that language."""
+        return self.message if language is Language.SV else self.message_en
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What makes it the same finding in another run; see `baseline.py`."""
+        return (self.report_id, self.code, self.pointer, self.quote or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A report under audit, with the path by which it is told.
+
+    `file_date` is the day its file was last written, where that is known.
+    """
+
+    report: Report
+    path: str
+    report_id: str
+    file_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a whole audit: the day it is about, and limits; see `settings.py`.
+
+    `most_unassigned` is a share of the source's characters, `aliases` a file that says which
+    spellings of a unit are one.
+    """
+
+    as_of: date
+    years_between_inspections: int = 5
+    most_unassigned: float = 0.02
+    aliases: Path | None = None
+
+
+class Rule:
+    """Base of all rules. A code is never used again for another rule.
+
+    `template` is the message in Swedish, `template_en` the same in English, both with the fields
+    that the rule's findings fill in; `explanation` says why it matters and what to do, `title` and
+    `explanation` in English for the reference page, `title_sv` for readers of reports.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    title: ClassVar[str]
+    title_sv: ClassVar[str]
+    explanation: ClassVar[str]
+    level: ClassVar[Level]
+    template: ClassVar[str]
+    template_en: ClassVar[str]
+    tags: ClassVar[frozenset[str]]
+
+    def message(self, language: Language, values: Mapping[str, Value]) -> str:
+        """The message of one finding in that language."""
+        template = self.template if language is Language.SV else self.template_en
+        return template.format(**{name: _told(value, language) for name, value in values.items()})
+
+
+class ReportRule(Rule):
+    """A rule that looks at one report at a time."""
+
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
+        """Yield what is found."""
+        raise NotImplementedError
+
+    def found(
+        self, audited: Audited, pointer: str, quote: str | None = None, /, **values: Value
+    ) -> Finding:
+        """What is found at `pointer`; `quote` where it is only a part of the value there."""
+        passage = passage_of(audited.report, pointer)
+        return Finding(
+            code=self.code,
+            level=self.level,
+            message=self.message(Language.SV, values),
+            message_en=self.message(Language.EN, values),
+            report=audited.path,
+            report_id=audited.report_id,
+            unit=audited.report.cover.clinic,
+            pointer=pointer,
+            place=passage.place,
+            quote=passage.quote if quote is None else quote_of(quote),
+            inspected=audited.report.cover.inspection_date,
+        )
+
+
+class ArchiveRule(Rule):
+    """A rule that compares reports; it gets the facts of all, not the reports (memory)."""
+
+    def check(self, facts: "Sequence[Facts]", context: Context) -> Iterator[Finding]:
+        """Yield what is found."""
+        raise NotImplementedError
+
+
+def _told(value: Value, language: Language) -> str:
+    if isinstance(value, Words):
+        return value.sv if language is Language.SV else value.en
+    return str(value)

@@ -1,0 +1,145 @@
+"""Rules on the archive: what units promised, and the day has passed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spur_extract.audit.facts import DueFacts, Facts, ItemFacts
+from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
+from spur_extract.audit.rules.archive_findings import NOTHING, Spot, finding_on, shortened
+from spur_extract.audit.rules.archive_versions import load_archive_words
+from spur_extract.audit.rules.archive_visits import Archive, archive_of
+from spur_extract.contract import DeadlineStatus
+
+CONDITIONAL = Words(" Löftet är villkorat.", " The promise is conditional.")
+SAID_TO_BE_DONE = Words(
+    " Fältet kan läsas som att det redan är gjort.", " The field may say that it is already done."
+)
+NOBODY = Words("ingen angiven", "nobody named")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class DeadlineRule(ArchiveRule):
+    """What both rules on deadlines share."""
+
+    level = Level.ERROR
+    tags = frozenset({"archive", "action-plan", "deadline"})
+
+    def due(self, item: ItemFacts) -> DueFacts:
+        """The deadline that the rule is about."""
+        raise NotImplementedError
+
+    def field(self) -> str:
+        """Its name in the item."""
+        raise NotImplementedError
+
+    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+        """One finding for each item whose last possible day has passed."""
+        archive = archive_of(facts, context)
+        for report in archive.versions.current:
+            for item in report.items:
+                due = self.due(item)
+                latest = overdue_since(due, report, archive, context.as_of)
+                if latest is not None:
+                    caution = _caution(due, item)
+                    values = _values(item, latest, caution)
+                    spot = Spot(f"{item.pointer}/{self.field()}", due.place, due.text)
+                    level = Level.INFO if caution != NOTHING else None
+                    yield finding_on(self, report, spot, values, level)
+
+
+class ActionOverdue(DeadlineRule):
+    """SPUR811."""
+
+    code = "SPUR811"
+    name = "action-overdue"
+    title = "An action of the plan is overdue"
+    title_sv = "En åtgärd är försenad"
+    explanation = (
+        "The last day that the deadline can mean (of a month its last) is before the day of the "
+        "audit, and the archive holds no later inspection that could show the action done. Ask the "
+        "unit. Conditional promises are information only; recurring ones are never overdue."
+    )
+    template = (
+        "Åtgärden i område {area} skulle vara klar senast {latest} (ansvarig: {responsible}). "
+        "Gäller: {deficiency}.{caution}"
+    )
+    template_en = (
+        "The action in area {area} was due by {latest} (responsible: {responsible}). "
+        "Concerns: {deficiency}.{caution}"
+    )
+
+    def due(self, item: ItemFacts) -> DueFacts:
+        """When the action is to be carried out."""
+        return item.due
+
+    def field(self) -> str:
+        """Its name in the item."""
+        return "due"
+
+
+class FollowUpOverdue(DeadlineRule):
+    """SPUR812."""
+
+    code = "SPUR812"
+    name = "follow-up-overdue"
+    title = "A follow-up of the plan is overdue"
+    title_sv = "En uppföljning är försenad"
+    explanation = (
+        "The last day on which the unit meant to follow the action up has passed, and the archive "
+        "holds no later inspection. Ask the unit what the follow-up showed. Conditional ones are "
+        "information only; recurring ones are never overdue."
+    )
+    template = (
+        "Uppföljningen i område {area} skulle göras senast {latest} (ansvarig för åtgärden: "
+        "{responsible}). Gäller: {deficiency}.{caution}"
+    )
+    template_en = (
+        "The follow-up in area {area} was due by {latest} (responsible for the action: "
+        "{responsible}). Concerns: {deficiency}.{caution}"
+    )
+
+    def due(self, item: ItemFacts) -> DueFacts:
+        """When the action is to be followed up."""
+        return item.follow_up
+
+    def field(self) -> str:
+        """Its name in the item."""
+        return "follow_up_due"
+
+
+def overdue_since(due: DueFacts, report: Facts, archive: Archive, as_of: date) -> date | None:
+    """The last possible day of a deadline that has passed without a later inspection, or None.
+
+    A day before the inspection itself is no promise; another rule tells it.
+    """
+    latest = due.latest
+    if due.status is not DeadlineStatus.DATED or due.recurring or latest is None:
+        return None
+    if latest >= as_of or (report.inspected is not None and latest < report.inspected):
+        return None
+    later = archive.visits_after(report)
+    inspected = any(it.inspected and latest < it.inspected <= as_of for it in later)
+    return None if inspected else latest
+
+
+def _caution(due: DueFacts, item: ItemFacts) -> Words:
+    """Why it may be no default; a conditional action is followed up under its condition, too."""
+    if due.conditional or item.due.conditional:
+        return CONDITIONAL
+    lists = load_archive_words()
+    words = {word.lower() for word in _LETTERS.findall(due.text or "")}
+    done = not words.isdisjoint(lists.done) and words.isdisjoint(lists.demands)
+    return SAID_TO_BE_DONE if done else NOTHING
+
+
+def _values(item: ItemFacts, latest: date, caution: Words) -> dict[str, Value]:
+    unknown = Words("utan angiven brist", "no deficiency given")
+    return {
+        "area": item.area,
+        "latest": latest,
+        "responsible": item.responsible or NOBODY,
+        "deficiency": shortened(item.deficiency).rstrip(".") if item.deficiency else unknown,
+        "caution": caution,
+    }

@@ -1,0 +1,50 @@
+"""Applies the rules: those on one report as it comes, those on the archive at the end."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from spur_extract.audit.facts import Facts, facts_of
+from spur_extract.audit.model import Audited, Context, Finding, ReportRule
+from spur_extract.audit.registry import archive_rules, report_rules
+from spur_extract.audit.settings import AuditSettings
+
+
+def run(
+    reports: Iterable[Audited],
+    today: date | None = None,
+    settings: AuditSettings | None = None,
+) -> Iterator[Finding]:
+    """The findings in `reports`, those of each report as it is read, those across reports last,
+    by report, and at the end those on all together.
+
+    `today` is the day that the audit is about. Only facts of a report are kept once it is done.
+    Raises `RuleUnknownError` for settings that name no rule, before any report is read.
+    """
+    settings = settings or AuditSettings()
+    chosen = settings.chosen()
+    context = settings.context(today or datetime.now(tz=UTC).date())
+    of_report = [rule() for rule in report_rules() if rule.code in chosen]
+    of_archive = [rule() for rule in archive_rules() if rule.code in chosen]
+    facts: list[Facts] = []
+
+    def findings() -> Iterator[Finding]:
+        for audited in reports:
+            yield from check_report(audited, of_report, context)
+            if of_archive:
+                facts.append(facts_of(audited))
+        across = [finding for rule in of_archive for finding in rule.check(facts, context)]
+        yield from sorted(across, key=_by_report)
+
+    return findings()
+
+
+def check_report(
+    audited: Audited, rules: Iterable[ReportRule], context: Context
+) -> Iterator[Finding]:
+    """What the rules find in one report, in their order."""
+    for rule in rules:
+        yield from rule.check(audited, context)
+
+
+def _by_report(finding: Finding) -> tuple[bool, str]:
+    return not finding.report, finding.report

@@ -1,0 +1,392 @@
+"""The rules on the archive: for each one archive that triggers it, and near ones that do not."""
+
+import pickle
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+
+from spur_extract.audit.facts import facts_of
+from spur_extract.audit.model import Context, Level, Rule
+from spur_extract.audit.packed_places import unpack
+from spur_extract.audit.rules.archive_inspections import years_before
+from spur_extract.audit.rules.archive_rules import ARCHIVE_RULES
+from spur_extract.contract import Precision
+from tests.audit.archives import TODAY, UNIT, Visit, due, facts, findings, flat, item, row, words
+
+OVERDUE = due(date(2026, 4, 30))
+TODAY_DUE = due(TODAY)
+LACKING = (row("B.supervision", fulfilled=False),)
+OLD, RECENT = date(2021, 4, 30), date(2025, 3, 4)
+BEFORE = date(2022, 3, 1)
+Expected = list[tuple[str, str, str]]
+DATE = "/cover/inspection_date"
+
+ARCHIVES: dict[str, tuple[list[Visit], Expected]] = {
+    "more than five years ago": ([Visit("a", OLD)], [("a", "SPUR801", DATE)]),
+    "five years to the day": ([Visit("a", date(2021, 5, 1))], []),
+    "inspected again": ([Visit("a", OLD), Visit("b", RECENT)], []),
+    "inspected again, the cover spelt in capitals": (
+        [Visit("a", OLD), Visit("b", RECENT, UNIT.upper())],
+        [("b", "SPUR841", "/cover/clinic")],
+    ),
+    "another unit inspected again": (
+        [Visit("a", OLD), Visit("b", RECENT, "Medicinkliniken, Norrtuna lasarett", "Medicin")],
+        [("a", "SPUR801", DATE)],
+    ),
+    "each specialty is counted by itself": (
+        [Visit("a", OLD), Visit("b", RECENT, specialty="Urologi")],
+        [("a", "SPUR801", DATE)],
+    ),
+    "no day, no years": ([Visit("a", None)], []),
+    "an action overdue": (
+        [Visit("a", items=(item(OVERDUE),))],
+        [("a", "SPUR811", "/action_plan/items/0/due")],
+    ),
+    "an action due today": ([Visit("a", items=(item(TODAY_DUE),))], []),
+    "a month is over only after its last day": (
+        [Visit("a", items=(item(due(date(2026, 5, 31), "Maj 2026", precision=Precision.MONTH)),))],
+        [],
+    ),
+    "a month that is over": (
+        [
+            Visit(
+                "a", items=(item(due(date(2026, 4, 30), "April 2026", precision=Precision.MONTH)),)
+            )
+        ],
+        [("a", "SPUR811", "/action_plan/items/0/due")],
+    ),
+    "recurring promises are never overdue": (
+        [Visit("a", items=(item(due(date(2025, 12, 31), "årligen 2025", recurring=True)),))],
+        [],
+    ),
+    "text without a date is not overdue": ([Visit("a", items=(item(due(None, "snarast")),))], []),
+    "a day before the inspection is no promise": (
+        [Visit("a", items=(item(due(date(2024, 1, 1))),))],
+        [],
+    ),
+    "inspected after the deadline": (
+        [
+            Visit("a", date(2021, 6, 1), items=(item(due(date(2022, 1, 1))),)),
+            Visit("b", date(2025, 6, 1)),
+        ],
+        [],
+    ),
+    "inspected before the deadline": (
+        [
+            Visit("a", date(2024, 6, 1), items=(item(due(date(2026, 1, 1))),)),
+            Visit("b", date(2025, 6, 1)),
+        ],
+        [("a", "SPUR811", "/action_plan/items/0/due")],
+    ),
+    "without a unit a later report is of somebody else": (
+        [
+            Visit("a", date(2024, 6, 1), None, items=(item(due(date(2025, 1, 1))),)),
+            Visit("b", date(2025, 6, 1), None),
+        ],
+        [("a", "SPUR811", "/action_plan/items/0/due")],
+    ),
+    "a follow-up overdue": (
+        [Visit("a", items=(item(TODAY_DUE), item(TODAY_DUE, OVERDUE)))],
+        [("a", "SPUR812", "/action_plan/items/1/follow_up_due")],
+    ),
+    "a follow-up due today": ([Visit("a", items=(item(TODAY_DUE, TODAY_DUE),))], []),
+    "the same statement again": (
+        [Visit("a", BEFORE, rows=LACKING), Visit("b", RECENT, rows=LACKING)],
+        [("b", "SPUR821", "/areas/1/indicators/0")],
+    ),
+    "a statement lacking, then in the plan": (
+        [
+            Visit("a", BEFORE, rows=(row("B.supervision", fulfilled={"X": None, "Y": False}),)),
+            Visit("b", RECENT, items=(item(TODAY_DUE, indicator_id="B.supervision"),)),
+        ],
+        [("b", "SPUR821", "/action_plan/items/0")],
+    ),
+    "the same in the unit's own words": (
+        [
+            Visit("a", BEFORE, items=(item(text="Handledning ges inte varje vecka."),)),
+            Visit("b", RECENT, items=(item(text="Handledning ges ej varje vecka"),)),
+        ],
+        [("b", "SPUR821", "/action_plan/items/0")],
+    ),
+    "other words": (
+        [
+            Visit("a", BEFORE, items=(item(text="Handledning ges inte varje vecka."),)),
+            Visit("b", RECENT, items=(item(text="Journaler granskas inte tillsammans."),)),
+        ],
+        [],
+    ),
+    "the same words about another area": (
+        [
+            Visit("a", BEFORE, items=(item(text="Handledning ges inte varje vecka."),)),
+            Visit("b", RECENT, items=(item(text="Handledning ges inte varje vecka.", area="C"),)),
+        ],
+        [],
+    ),
+    "mended in between": (
+        [
+            Visit("a", date(2021, 6, 1), rows=LACKING),
+            Visit("b", date(2023, 6, 1), rows=(row("B.supervision", fulfilled=True),)),
+            Visit("c", RECENT, rows=LACKING),
+        ],
+        [],
+    ),
+    "no mark is no deficiency": (
+        [
+            Visit("a", BEFORE, rows=LACKING),
+            Visit("b", RECENT, rows=(row("B.supervision", fulfilled=None),)),
+        ],
+        [],
+    ),
+    "the same statement at another unit": (
+        [
+            Visit("a", BEFORE, rows=LACKING),
+            Visit("b", RECENT, "Kirurgkliniken, Åmynne lasarett", rows=LACKING),
+        ],
+        [],
+    ),
+    "D twice": (
+        [
+            Visit("a", BEFORE, grades={"A": ("C", "D")}),
+            Visit("b", RECENT, grades={"A": ("D", None)}),
+        ],
+        [("b", "SPUR822", "/areas/0/gradings/0")],
+    ),
+    "D in two areas": (
+        [
+            Visit("a", BEFORE, grades={"A": ("D", None)}),
+            Visit("b", RECENT, grades={"A": ("C", None), "B": ("D", None)}),
+        ],
+        [],
+    ),
+    "the same bytes": (
+        [Visit("a", content="x"), Visit("b", content="x")],
+        [("b", "SPUR831", "")],
+    ),
+    "the same text from other bytes": (
+        [Visit("a.pdf", text=words("t")), Visit("a.txt", text=words("t"))],
+        [("a.txt", "SPUR831", "")],
+    ),
+    "the same text of another day": (
+        [Visit("a", BEFORE, text=words("t")), Visit("b", RECENT, text=words("t"))],
+        [],
+    ),
+    "short texts are no copies": ([Visit("a", text="Bra."), Visit("b", text="Bra.")], []),
+    "copies promise nothing themselves": (
+        [
+            Visit("a", items=(item(OVERDUE),), content="x"),
+            Visit("b", items=(item(OVERDUE),), content="x"),
+        ],
+        [("a", "SPUR811", "/action_plan/items/0/due"), ("b", "SPUR831", "")],
+    ),
+    "preliminary, then final with the plan": (
+        [
+            Visit("b prel.txt", text=words("t")),
+            Visit("a.txt", text=words("t") + " " + words("more", 40), items=(item(TODAY_DUE),)),
+        ],
+        [("b prel.txt", "SPUR832", "")],
+    ),
+    "preliminary by its name, though it says more": (
+        [Visit("z-PREL_1.txt", text=words("t") + " struket"), Visit("a.txt", text=words("t"))],
+        [("z-PREL_1.txt", "SPUR832", "")],
+    ),
+    "preliminary and final, the unit spelt in two ways": (
+        [
+            Visit("a.txt", text=words("t")),
+            Visit("b.txt", unit="Kirurgen, Norrtuna lasarett", text=words("t") + " tillagt"),
+        ],
+        [("a.txt", "SPUR832", ""), ("b.txt", "SPUR841", "/cover/clinic")],
+    ),
+    "a dump without a cover": (
+        [
+            Visit("a.txt", None, None, None, text=words("t") + " tillagt ord"),
+            Visit("b.pdf", text=words("t")),
+        ],
+        [("a.txt", "SPUR832", "")],
+    ),
+    "a dump without a cover, with a text of its own": (
+        [
+            Visit("a.txt", None, None, None, text=words("t", 90) + " " + words("u", 40)),
+            Visit("b.pdf", text=words("t", 90) + " " + words("v", 40)),
+        ],
+        [],
+    ),
+    "half of the text is another report": (
+        [
+            Visit("a", text=words("t", 60) + " " + words("u", 80)),
+            Visit("b", text=words("t", 60) + " " + words("v", 80)),
+        ],
+        [],
+    ),
+    "most of the text, another unit": (
+        [
+            Visit("a", text=words("t")),
+            Visit("b", unit="Kirurgkliniken, Åmynne lasarett", text=words("t") + " mer"),
+        ],
+        [],
+    ),
+    "most of the text, another specialty": (
+        [Visit("a", text=words("t")), Visit("b", specialty="Urologi", text=words("t") + " mer")],
+        [],
+    ),
+    "spelt in two ways": (
+        [Visit("a"), Visit("b"), Visit("c", unit="Kirurgiska klin., Lasarettet i Norrtuna")],
+        [("c", "SPUR841", "/cover/clinic")],
+    ),
+    "two units": ([Visit("a"), Visit("b", unit="Kirurgkliniken, Åmynne lasarett")], []),
+}
+
+
+@pytest.mark.parametrize(("visits", "expected"), ARCHIVES.values(), ids=ARCHIVES.keys())
+def test_archive(visits: list[Visit], expected: Expected) -> None:
+    """The flat list of what is found, in whatever order the reports come."""
+    assert flat(findings(visits)) == sorted(expected)
+    assert flat(findings(visits[::-1])) == sorted(expected)
+
+
+def test_every_rule_is_shown() -> None:
+    shown = {code for _, expected in ARCHIVES.values() for _, code, _ in expected}
+    assert {rule.code for rule in ARCHIVE_RULES} - shown == {"SPUR851", "SPUR852", "SPUR853"}
+
+
+def level_of(*visits: Visit, today: date = TODAY) -> list[Level]:
+    """The levels of what is found."""
+    return [finding.level for finding in findings(visits, today)]
+
+
+def test_overdue_is_an_error() -> None:
+    assert level_of(Visit("a", OLD)) == [Level.ERROR]
+    assert level_of(Visit("a", items=(item(OVERDUE, OVERDUE),))) == [Level.ERROR, Level.ERROR]
+
+
+def test_conditional_promise_is_overdue_as_information_only() -> None:
+    deadline = due(date(2026, 1, 1), "2026-01-01 om medel finns", conditional=True)
+    assert level_of(Visit("a", items=(item(deadline, deadline),))) == [Level.INFO, Level.INFO]
+    assert level_of(Visit("a", items=(item(deadline, OVERDUE),))) == [Level.INFO, Level.INFO]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Klart 2025-06-01", Level.INFO),
+        ("Genomfördes juni 2025", Level.INFO),
+        ("Ska vara klart 2025-06-01", Level.ERROR),
+        ("Klart senast 2025-06-01", Level.ERROR),
+        ("2025-06-01", Level.ERROR),
+    ],
+)
+def test_what_the_field_says_is_done_is_information_only(text: str, level: Level) -> None:
+    assert level_of(Visit("a", items=(item(due(date(2025, 6, 1), text)),))) == [level]
+
+
+def test_unit_that_may_have_been_inspected_under_another_name_is_a_warning() -> None:
+    other = Visit("b", RECENT, "Kirurgen, Norrtuna lasarett")
+    found = findings([Visit("a", OLD), other])
+    assert next((it.code, it.level) for it in found if it.report == "a") == (
+        "SPUR801",
+        Level.WARNING,
+    )
+    assert "Kirurgen, Norrtuna lasarett" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Visit("b", RECENT, specialty="Urologi"), Visit("b", None)],
+    ids=["specialty", "no date"],
+)
+def test_unit_that_may_have_been_inspected_otherwise_is_a_warning(other: Visit) -> None:
+    assert level_of(Visit("a", OLD), other) == [Level.WARNING]
+
+
+def test_specialty_missing_on_one_cover_is_the_unit_s_only_one() -> None:
+    assert flat(findings([Visit("a", OLD), Visit("b", RECENT, specialty=None)])) == []
+
+
+def test_audit_of_an_earlier_day_knows_no_later_one() -> None:
+    visits = [
+        Visit("a", date(2014, 1, 1), items=(item(due(date(2015, 1, 1))),)),
+        Visit("b", RECENT),
+    ]
+    assert [it.code for it in findings(visits, date(2016, 1, 1))] == ["SPUR811"]
+
+
+def test_own_words_alike_are_a_warning_only() -> None:
+    visits, _ = ARCHIVES["the same in the unit's own words"]
+    assert level_of(*visits) == [Level.WARNING]
+
+
+def test_29_february() -> None:
+    assert years_before(date(2024, 2, 29), 5) == date(2019, 2, 28)
+
+
+def test_finding_tells_place_and_quote() -> None:
+    (found,) = findings([Visit("a", items=(item(OVERDUE),))])
+    assert found.quote == "2026-04-30"
+    assert found.place is not None
+    assert (found.place.page, found.place.bbox) == (3, (10.25, 20.5, 30.1, 40.2))
+    assert (found.unit, found.inspected) == (UNIT, RECENT)
+    assert "Studierektor" in found.message
+    assert "Handledning ges varje vecka" in found.message_en
+
+
+@pytest.mark.parametrize("rule", ARCHIVE_RULES, ids=lambda rule: rule.code)
+def test_rule_is_told_in_full(rule: type[Rule]) -> None:
+    assert re.fullmatch(r"SPUR8\d\d", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+    assert "archive" in rule.tags
+    fields = re.compile(r"\{(\w+)\}")
+    assert sorted(fields.findall(rule.template)) == sorted(fields.findall(rule.template_en))
+    assert rule.title != rule.title_sv
+    assert len(rule.explanation) > 60
+
+
+def test_codes_and_names_are_each_one_s_own() -> None:
+    assert len({rule.code for rule in ARCHIVE_RULES}) == len(ARCHIVE_RULES)
+    assert len({rule.name for rule in ARCHIVE_RULES}) == len(ARCHIVE_RULES)
+
+
+def full_visit(number: int) -> Visit:
+    """A report with ten items and a text of 1,500 words."""
+    day = date(2016, 1, 1) + timedelta(days=number * 37 % 3650)
+    town = words(f"town {number // 8}", 1).capitalize()
+    deadline = due(date(2026, 1, 1), "den 1 januari 2026")
+    items = tuple(item(deadline, deadline, text=words(f"{number} {i}", 25)) for i in range(10))
+    text = words(str(number), 1500)
+    return Visit(
+        f"json/{number}.json", day, f"Kirurgkliniken, {town}s lasarett", items=items, text=text
+    )
+
+
+def test_facts_are_small() -> None:
+    assert len(pickle.dumps(facts_of(full_visit(1).audited()))) < 15_000
+
+
+def test_facts_hold_on_to_nothing_of_the_report() -> None:
+    known = facts_of(full_visit(1).audited())
+    assert not {b"Report", b"Span", b"ActionItem", b"Area"} & set(
+        re.findall(rb"[A-Z]\w+", pickle.dumps(known))
+    )
+    assert unpack(known.items[0].due.place) is not None
+
+
+def test_rules_take_time_in_step_with_the_archive() -> None:
+    known = facts(full_visit(number) for number in range(300))
+    more = [
+        replace(
+            each,
+            path=f"{each.path}{i}",
+            sha256=f"{each.sha256}{i}",
+            text_mark=b"",
+            sketch=each.sketch[:0],
+            unit=f"{each.unit} {i}",
+        )
+        for each in known
+        for i in range(4)
+    ]
+    context = Context(as_of=TODAY)
+    begin = perf_counter()
+    count = sum(1 for rule in ARCHIVE_RULES for _ in rule().check(more, context))
+    assert count > 1000
+    assert perf_counter() - begin < 10
