@@ -196,6 +196,7 @@ def test_persons_stand_in_the_text(text: str) -> None:
     assert set(party.roles) <= set(load_role_titles().titles)
     assert len(set(party.roles)) == len(party.roles)
 
+
 FREQUENT = (
     "Anna Maria Margareta Elisabeth Eva Kristina Birgitta Karin Ingrid Christina Sofia Linnéa "
     "Kerstin Lena Helena Marianne Emma Johanna Sara Inger Cecilia Elin Anita Louise Ulla Viktoria "
