@@ -56,9 +56,9 @@ class _Run:
     def finish(self, number: int, done: Done, *, fresh: bool) -> None:
         """Take down what became of a file."""
         if fresh:
-            self.keep(done)
-            if done.json_sha256 is None:
+            if done.json_sha256 is None:  # before it is written down: a kill may come between
                 _discard(self.plans[number].target)
+            self.keep(done)
         self.done[number] = done
         if self.on_file is not None:
             self.on_file(done.entry, len(self.done), self.total)

@@ -95,7 +95,7 @@ def _convert(job: FileJob) -> Plain:
     path = _from_wire(job.path)
     if job.plugin is not None:
         _named(job.plugin)(path)
-    data = _read_twice_alike(path)
+    data = _read_unchanged(path)
     report = parse_bytes(data, job.name, job.pdf)
     if job.key is not None:
         report = _disguised(report, job)
@@ -115,16 +115,24 @@ def _from_wire(name: str) -> Path:
     return Path(os.fsdecode(bytes.fromhex(name)))
 
 
-def _read_twice_alike(path: Path) -> bytes:
-    """The file's bytes; raises `InputChangedError` when it was written to meanwhile."""
-    before = path.stat() if path.exists() else None
+def _read_unchanged(path: Path) -> bytes:
+    """The file's bytes; raises `InputChangedError` when it was written to or moved meanwhile."""
+    before = _mark(path)
     data = read_bytes(path)
-    after = path.stat()
-    marks = [(at.st_size, at.st_mtime_ns, at.st_ino) for at in (before or after, after)]
-    if marks[0] != marks[1] or (after.st_size and after.st_size != len(data)):
+    after = _mark(path)
+    if before != after or (after and after[0] not in (0, len(data))):  # /proc tells 0 bytes
         message = f"{printable(str(path))} was written to while it was read."
         raise InputChangedError(message)
     return data
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written to or replaced; None where the system does not tell."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _disguised(report: Report, job: FileJob) -> Report:

@@ -62,6 +62,19 @@ def _grow(path: Path) -> None:
     Path.open = open_and_grow  # type: ignore[method-assign, assignment]
 
 
+def _depart(path: Path) -> None:
+    """Somebody moves the file away right after it was read."""
+    read = Path.open
+
+    def open_and_move(self: Path, *args: object, **options: object) -> object:
+        file = read(self, *args, **options)  # type: ignore[call-overload]
+        if self == path:
+            path.rename(path.with_suffix(".gone"))
+        return file
+
+    Path.open = open_and_move  # type: ignore[method-assign, assignment]
+
+
 def _leave(_: Path) -> None:
     os._exit(0)
 
@@ -74,4 +87,5 @@ DEEDS = {
     "unreadable": _unreadable,
     "grow": _grow,
     "leave": _leave,
+    "depart": _depart,
 }

@@ -13,6 +13,7 @@ import pytest
 
 from spur_extract.archive import RunEntry, Status, convert
 from spur_extract.archive.settings import ConvertSettings
+from spur_extract.archive.state import Done, Journal
 from spur_extract.errors import OutputBusyError, OutputError, OutputForeignError
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
 from tests.cli.program import samples
@@ -115,6 +116,23 @@ def test_half_a_line_in_the_journal_costs_one_file(folder: Path, tmp_path: Path)
     journal.write_bytes(journal.read_bytes()[:-40])
     assert convert([folder], output).counts[Status.SKIPPED] >= 24
     assert convert([folder], output).counts[Status.SKIPPED] == 25
+
+
+def test_a_kill_before_a_failure_is_written_down_leaves_no_stale_report(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "out"
+    convert([folder], output)
+    (folder / "0.txt").write_text("Inget alls.\n", encoding="utf-8")
+
+    def killed(_: Journal, __: Done) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "add", killed)
+        with pytest.raises(KeyboardInterrupt):
+            convert([folder], output)
+    assert not (output / "json" / "0.txt.json").exists()
 
 
 def test_a_second_run_into_the_same_folder_says_who_is_there(folder: Path, tmp_path: Path) -> None:
