@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -12,25 +11,13 @@ import pytest
 from spur_extract.audit.model import Finding, Language, Level
 from spur_extract.audit.output.html import load_page_words, write_html
 from spur_extract.audit.rules.archive_rules import ARCHIVE_RULES
-from spur_extract.contract import Span
+from tests.audit.findings import FOUND as FINDING
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \" ' {{ 7 * 7 }} {% x %}"
 )
 VOID = frozenset({"meta", "input", "option", "br", "img"})
-FOUND = Finding(
-    code="SPUR811",
-    level=Level.ERROR,
-    message="Åtgärden skulle vara klar",
-    message_en="The action was due",
-    report="json/a.json",
-    report_id="0123456789abcdef",
-    unit="Kirurgkliniken, Norrtuna lasarett",
-    pointer="/action_plan/items/3/due",
-    place=Span(page=3, start=1, end=9),
-    quote="Maj 2025",
-    inspected=date(2025, 3, 4),
-)
+FOUND = replace(FINDING, quote="Maj 2025")
 SILENT = replace(FOUND, report="json/b.json", unit=None, inspected=None, quote=None, place=None)
 WHOLE = replace(
     SILENT, report="", report_id="", pointer="", code="SPUR851", level=Level.INFO, message="Per år"
