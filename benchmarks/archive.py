@@ -7,6 +7,7 @@ files with pdfplumber as a yardstick, all in one go. Exits 1 when a limit is not
 
 import argparse
 import itertools
+import logging
 import os
 import statistics
 import sys
@@ -141,6 +142,7 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=1, help="conversions with each number")
     options = parser.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it complains of the fonts drawn here
     sys.stdout.write(f"{os.cpu_count()} cores, {sys.version.split()[0]}\n")
     hold = True
     for line in measure(options.files, options.runs):

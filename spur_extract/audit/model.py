@@ -1,17 +1,16 @@
 """What the audit says: findings, and the rules that yield them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from spur_extract.audit.places import passage_of, quote_of
 from spur_extract.contract import Report, Span
 
-if TYPE_CHECKING:  # facts are made of `Audited`
-    from spur_extract.audit.facts import Facts
+if TYPE_CHECKING:  # an archive is made of `Audited`
+    from spur_extract.audit.visits import Archive
 
 
 class Level(StrEnum):
@@ -95,14 +94,12 @@ class Audited:
 class Context:
     """What holds for a whole audit: the day it is about, and limits; see `settings.py`.
 
-    `most_unassigned` is a share of the source's characters, `aliases` a file that says which
-    spellings of a unit are one.
+    `most_unassigned` is a share of the source's characters.
     """
 
     as_of: date
     years_between_inspections: int = 5
     most_unassigned: float = 0.02
-    aliases: Path | None = None
 
 
 class Rule:
@@ -157,9 +154,9 @@ class ReportRule(Rule):
 
 
 class ArchiveRule(Rule):
-    """A rule that compares reports; it gets the facts of all, not the reports (memory)."""
+    """A rule that compares reports; it gets facts of all, not the reports (memory)."""
 
-    def check(self, facts: "Sequence[Facts]", context: Context) -> Iterator[Finding]:
+    def check(self, archive: "Archive", context: Context) -> Iterator[Finding]:
         """Yield what is found."""
         raise NotImplementedError
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
+from spur_extract.audit.aliases import NO_ALIASES, load_aliases
 from spur_extract.audit.facts import Facts, facts_of
 from spur_extract.audit.model import Audited, Context, Finding, ReportRule
 from spur_extract.audit.registry import archive_rules, report_rules
 from spur_extract.audit.settings import AuditSettings
+from spur_extract.audit.visits import archive_of
 
 
 def run(
@@ -18,13 +20,15 @@ def run(
     by report, and at the end those on all together.
 
     `today` is the day that the audit is about. Only facts of a report are kept once it is done.
-    Raises `RuleUnknownError` for settings that name no rule, before any report is read.
+    Raises `RuleUnknownError` for settings that name no rule, and what `load_aliases` raises,
+    before any report is read.
     """
     settings = settings or AuditSettings()
     chosen = settings.chosen()
     context = settings.context(today or datetime.now(tz=UTC).date())
     of_report = [rule() for rule in report_rules() if rule.code in chosen]
     of_archive = [rule() for rule in archive_rules() if rule.code in chosen]
+    aliases = load_aliases(settings.aliases) if settings.aliases and of_archive else NO_ALIASES
     facts: list[Facts] = []
 
     def findings() -> Iterator[Finding]:
@@ -32,7 +36,10 @@ def run(
             yield from check_report(audited, of_report, context)
             if of_archive:
                 facts.append(facts_of(audited))
-        across = [finding for rule in of_archive for finding in rule.check(facts, context)]
+        if not of_archive:
+            return
+        archive = archive_of(facts, aliases)
+        across = [finding for rule in of_archive for finding in rule.check(archive, context)]
         yield from sorted(across, key=_by_report)
 
     return findings()

@@ -54,5 +54,4 @@ class AuditSettings(BaseModel):
             as_of=as_of,
             years_between_inspections=self.years_between_inspections,
             most_unassigned=self.most_unassigned,
-            aliases=self.aliases,
         )

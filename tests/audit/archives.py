@@ -7,9 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from spur_extract.audit.aliases import NO_ALIASES, load_aliases
 from spur_extract.audit.facts import Facts, facts_of
 from spur_extract.audit.model import Audited, Context, Finding
 from spur_extract.audit.rules.archive_rules import ARCHIVE_RULES
+from spur_extract.audit.visits import archive_of
 from spur_extract.contract import (
     ActionItem,
     ActionPlan,
@@ -162,9 +164,9 @@ def findings(
     visits: Iterable[Visit], today: date = TODAY, aliases: Path | None = None
 ) -> list[Finding]:
     """What all rules on the archive say, but for its coverage."""
-    context = Context(as_of=today, aliases=aliases)
-    known = facts(visits)
-    found = [finding for rule in ARCHIVE_RULES for finding in rule().check(known, context)]
+    context = Context(as_of=today)
+    archive = archive_of(facts(visits), load_aliases(aliases) if aliases else NO_ALIASES)
+    found = [finding for rule in ARCHIVE_RULES for finding in rule().check(archive, context)]
     return [finding for finding in found if not finding.code.startswith("SPUR85")]
 
 

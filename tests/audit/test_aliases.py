@@ -1,10 +1,12 @@
 """The alias file: it wins over every guess, and says where it is wrong."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from spur_extract.audit import Audited, AuditSettings, run
 from spur_extract.audit.aliases import NO_ALIASES, Suggestion, load_aliases, write_suggestions
 from spur_extract.audit.rules.archive_spellings import suggested_aliases
 from spur_extract.errors import (
@@ -150,3 +152,12 @@ def test_name_that_a_spreadsheet_would_run_comes_back_as_it_was(tmp_path: Path) 
     text = path.read_text(encoding="utf-8-sig").replace('";', '";same').replace("\r\n", "\n")
     path.write_text(text, encoding="utf-8")
     assert load_aliases(path).canonical("-kliniken;x") == "=1+1 kliniken"
+
+
+def test_a_bad_alias_file_is_told_before_any_report_is_read(tmp_path: Path) -> None:
+    def unread() -> Iterator[Audited]:
+        pytest.fail("a report was read")
+        yield
+
+    with pytest.raises(InputNotFoundError):
+        run(unread(), settings=AuditSettings(aliases=tmp_path / "none.csv"))

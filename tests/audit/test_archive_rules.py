@@ -13,6 +13,7 @@ from spur_extract.audit.model import Context, Level, Rule
 from spur_extract.audit.packed_places import unpack
 from spur_extract.audit.rules.archive_inspections import years_before
 from spur_extract.audit.rules.archive_rules import ARCHIVE_RULES
+from spur_extract.audit.visits import archive_of
 from spur_extract.contract import Precision
 from tests.audit.archives import TODAY, UNIT, Visit, due, facts, findings, flat, item, row, words
 
@@ -387,6 +388,7 @@ def test_rules_take_time_in_step_with_the_archive() -> None:
     ]
     context = Context(as_of=TODAY)
     begin = perf_counter()
-    count = sum(1 for rule in ARCHIVE_RULES for _ in rule().check(more, context))
+    archive = archive_of(more)
+    count = sum(1 for rule in ARCHIVE_RULES for _ in rule().check(archive, context))
     assert count > 1000
     assert perf_counter() - begin < 10

@@ -8,6 +8,7 @@ from spur_extract.audit.rules.archive_coverage import (
     CoverageBySpecialty,
     CoverageByYear,
 )
+from spur_extract.audit.visits import archive_of
 from tests.audit.archives import TODAY, Visit, facts
 
 
@@ -16,7 +17,8 @@ def coverage(
 ) -> list[str]:
     """What the rule says in Swedish."""
     context = Context(as_of=TODAY)
-    return [finding.message for finding in rule().check(facts(visits), context)]
+    archive = archive_of(facts(visits))
+    return [finding.message for finding in rule().check(archive, context)]
 
 
 def test_coverage_by_year_shows_years_without_reports() -> None:

@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
+from spur_extract.audit.explanations import explanation_of
 from spur_extract.audit.model import Finding, Language, Level, Rule
 
 CHUNK: Final = 256
@@ -196,7 +197,7 @@ def _summaries(
         _RuleSummary(
             code=code,
             title=_title(rules.get(code), language),
-            explanation=rules[code].explanation if code in rules else "",
+            explanation=explanation_of(rules[code], language) if code in rules else "",
             level=levels[code],
             count=count,
         )

@@ -22,7 +22,7 @@ class _ItemRule(ReportRule):
         """Whether the item is one to tell of."""
         raise NotImplementedError
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Every item that is wrong."""
         for position, (pointer, item) in enumerate(placed_items(audited.report), 1):
             if self.wrong(item):
@@ -219,7 +219,7 @@ class _BeforeInspection(ReportRule):
     level = Level.WARNING
     tags = DATES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The last day it can mean is before the inspection."""
         inspected = audited.report.cover.inspection_date
         for position, (pointer, item) in enumerate(placed_items(audited.report), 1):

@@ -38,7 +38,7 @@ class DeficientWithoutPlan(ReportRule):
     template_en = "Area {area} is graded D and has no action plan."
     tags = PLAN_GRADES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A grading D, and no item for the area; told once for an area."""
         for pointer, area in placed_areas(audited.report):
             grades = [grading.grade for grading in area.gradings]
@@ -63,7 +63,7 @@ class ChangedGradeWithoutPlan(ReportRule):
     template_en = "Area {area} was changed from D to {grade}, but has no action plan."
     tags = PLAN_GRADES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A grading that was D, none that is, and no item for the area."""
         for pointer, area in placed_areas(audited.report):
             if DEFICIENT in {grading.grade for grading in area.gradings}:
@@ -92,7 +92,7 @@ class PlanNotInDocument(ReportRule):
     template_en = "An action plan is referred to, but is not in the document."
     tags = PLAN
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The plan is attached, or a narrative announces one and there is none."""
         report = audited.report
         if report.action_plan.items:
@@ -118,7 +118,7 @@ class PlanAnnouncedForArea(ReportRule):
     template_en = "The text of area {area} refers to an action plan, which leaves the area out."
     tags = PLAN_NARRATIVE
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Announced, the plan has items, and none is the area's; D is told by other rules."""
         if not audited.report.action_plan.items:
             return
@@ -145,7 +145,7 @@ class DemandWithoutAction(ReportRule):
     template_en = "The text of area {area} demands action, but no action is planned."
     tags = PLAN_NARRATIVE
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A demand, no item for the area, and no plan that is only attached."""
         for pointer, area in placed_areas(audited.report):
             if area_was_deficient(area) or not unplanned(audited.report, area):
@@ -172,7 +172,7 @@ class UnfulfilledWithoutAction(ReportRule):
     template_en = "Regulation {row} of area {area} is not fulfilled and no action is planned."
     tags = frozenset({"action-plan", "marks"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row marked as not fulfilled, unless the area's whole plan is missing or elsewhere."""
         report = audited.report
         if report.action_plan.status is PlanStatus.ATTACHED:
@@ -205,7 +205,7 @@ class PlanWithoutDeficiency(ReportRule):
     template_en = "The plan has an item for area {area}, which is graded {grade}, no deficiency."
     tags = PLAN_GRADES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Told once for an area, at its first item."""
         for _, area in placed_areas(audited.report):
             if not _surely_without_deficiency(area):
@@ -233,7 +233,7 @@ class ListedDemandWithoutPlan(ReportRule):
     template_en = "One of the {name} demands action, but there is no action plan."
     tags = frozenset({"action-plan", "lists"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A demand among weaknesses or improvements, and a plan that is surely absent."""
         report = audited.report
         if report.action_plan.status is not PlanStatus.ABSENT or _announced(report):

@@ -1,11 +1,10 @@
 """Rules on the archive: one report in several files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from spur_extract.audit.facts import Facts
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
 from spur_extract.audit.rules.archive_findings import Spot, finding_on
-from spur_extract.audit.rules.archive_visits import archive_of
+from spur_extract.audit.visits import Archive
 
 SAME_BYTES = Words("samma innehåll, tecken för tecken", "the same content, byte for byte")
 SAME_WORDS = Words("samma text", "the same text")
@@ -26,11 +25,11 @@ class Duplicate(ArchiveRule):
     level = Level.WARNING
     template = "Finns redan i arkivet som {original} ({how})."
     template_en = "Is in the archive already as {original} ({how})."
-    tags = frozenset({"archive", "duplicate"})
+    tags = frozenset({"archive", "duplicates"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each copy; the first by path is the original."""
-        for copy in archive_of(facts, context).versions.copies:
+        for copy in archive.versions.copies:
             same_bytes = copy.facts.sha256 == copy.by.sha256
             how = SAME_BYTES if same_bytes else SAME_WORDS
             values: dict[str, Value] = {"original": copy.by.path, "how": how}
@@ -59,11 +58,11 @@ class EarlierVersion(ArchiveRule):
         "Probably an earlier version of {final}: they share {share} % of the shorter text, and the "
         "covers do not disagree."
     )
-    tags = frozenset({"archive", "duplicate"})
+    tags = frozenset({"archive", "duplicates"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each earlier version."""
-        for version in archive_of(facts, context).versions.earlier:
+        for version in archive.versions.earlier:
             share = round(100 * version.shared)
             values: dict[str, Value] = {"final": version.by.path, "share": share}
             yield finding_on(self, version.facts, Spot(), values)

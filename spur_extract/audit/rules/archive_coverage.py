@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spur_extract.audit.facts import Facts, squeeze
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Words
 from spur_extract.audit.rules.archive_findings import finding_on_archive
-from spur_extract.audit.rules.archive_visits import archive_of
+from spur_extract.audit.visits import Archive
 
 FEWEST_REPORTS = 2
 """A single report is no archive."""
@@ -22,9 +22,9 @@ class CoverageRule(ArchiveRule):
         """How many reports there are of each kind; "" are those that do not tell."""
         raise NotImplementedError
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding, on the archive as a whole, where any report tells."""
-        reports = archive_of(facts, context).versions.current
+        reports = archive.versions.current
         counts = self.counts(reports)
         if len(reports) >= FEWEST_REPORTS and set(counts) - {""}:
             yield finding_on_archive(self, {"total": len(reports), "counts": _told(counts)})

@@ -1,14 +1,14 @@
 """Rules on the archive: what units promised, and the day has passed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from spur_extract.audit.facts import DueFacts, Facts, ItemFacts
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
 from spur_extract.audit.rules.archive_findings import NOTHING, Spot, finding_on, shortened
-from spur_extract.audit.rules.archive_versions import load_archive_words
-from spur_extract.audit.rules.archive_visits import Archive, archive_of
+from spur_extract.audit.versions import load_archive_words
+from spur_extract.audit.visits import Archive
 from spur_extract.contract import DeadlineStatus
 
 CONDITIONAL = Words(" Löftet är villkorat.", " The promise is conditional.")
@@ -24,7 +24,7 @@ class DeadlineRule(ArchiveRule):
     """What both rules on deadlines share."""
 
     level = Level.ERROR
-    tags = frozenset({"archive", "action-plan", "deadline"})
+    tags = frozenset({"archive", "action-plan", "dates"})
 
     def due(self, item: ItemFacts) -> DueFacts:
         """The deadline that the rule is about."""
@@ -34,9 +34,8 @@ class DeadlineRule(ArchiveRule):
         """Its name in the item."""
         raise NotImplementedError
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each item whose last possible day has passed."""
-        archive = archive_of(facts, context)
         for report in archive.versions.current:
             for item in report.items:
                 due = self.due(item)

@@ -1,13 +1,12 @@
 """Rule on the archive: units that have not been inspected for too long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from spur_extract.audit.facts import Facts
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
 from spur_extract.audit.rules.archive_findings import NOTHING, Spot, finding_on
 from spur_extract.audit.rules.archive_spellings import UnitNames
-from spur_extract.audit.rules.archive_visits import Archive, Series, archive_of
+from spur_extract.audit.visits import Archive, Series
 
 OTHER_SPECIALTY = Words(
     " En annan specialitet vid enheten är granskad senare.",
@@ -39,11 +38,10 @@ class InspectionOverdue(ArchiveRule):
     template_en = (
         "The last inspection in the archive is of {date}, more than {years} years ago.{caution}"
     )
-    tags = frozenset({"archive", "inspection"})
+    tags = frozenset({"archive", "inspections"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each unit and specialty, on its last report."""
-        archive = archive_of(facts, context)
         latest_allowed = years_before(context.as_of, context.years_between_inspections)
         names: UnitNames | None = None
         for series, visits in archive.dated.items():

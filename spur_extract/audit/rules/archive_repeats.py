@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from spur_extract.audit.facts import Deficiency, Facts, GradeFacts
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value
 from spur_extract.audit.rules.archive_findings import Spot, finding_on, shortened
-from spur_extract.audit.rules.archive_visits import archive_of
+from spur_extract.audit.visits import Archive
 
 SAME_DEFICIENCY: Final = 90
 """Least likeness (0 to 100) of two deficiencies in the units' own words."""
@@ -34,11 +34,11 @@ class DeficiencyAgain(ArchiveRule):
     template_en = (
         "The deficiency in area {area} was there at the inspection of {date} ({earlier}): {text}."
     )
-    tags = frozenset({"archive", "deficiency"})
+    tags = frozenset({"archive", "indicators", "action-plan"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each deficiency, on the later report."""
-        for earlier, later in _successive(facts, context):
+        for earlier, later in _successive(archive):
             for found in later.deficiencies:
                 level = _same_as_one_of(found, earlier.deficiencies)
                 if level is not None:
@@ -67,11 +67,11 @@ class AreaFailedAgain(ArchiveRule):
     level = Level.ERROR
     template = "Område {area} fick D även vid granskningen {date} ({earlier})."
     template_en = "Area {area} was graded D at the inspection of {date}, too ({earlier})."
-    tags = frozenset({"archive", "grade"})
+    tags = frozenset({"archive", "grades"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each area, on the later report."""
-        for earlier, later in _successive(facts, context):
+        for earlier, later in _successive(archive):
             failed_before = set(_failed(earlier))
             for area, grade in _failed(later).items():
                 if area in failed_before:
@@ -84,9 +84,9 @@ class AreaFailedAgain(ArchiveRule):
                     yield finding_on(self, later, spot, values)
 
 
-def _successive(facts: Sequence[Facts], context: Context) -> Iterator[tuple[Facts, Facts]]:
+def _successive(archive: Archive) -> Iterator[tuple[Facts, Facts]]:
     """Each visit with the one before, to the same unit within the same specialty."""
-    for visits in archive_of(facts, context).dated.values():
+    for visits in archive.dated.values():
         for earlier, later in pairwise(visits):
             if earlier.inspected != later.inspected:
                 yield earlier, later

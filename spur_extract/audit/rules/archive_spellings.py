@@ -8,8 +8,8 @@ from spur_extract.audit.aliases import Aliases, Suggestion
 from spur_extract.audit.facts import Facts, squeeze
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value
 from spur_extract.audit.rules.archive_findings import finding_on, unit_spot
-from spur_extract.audit.rules.archive_visits import aliases_of
 from spur_extract.audit.units import may_be_one, parts_of
+from spur_extract.audit.visits import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,13 @@ class SpeltInSeveralWays(ArchiveRule):
     level = Level.WARNING
     template = "”{name}” kan vara samma enhet som ”{other}” ({count} rapporter)."
     template_en = "“{name}” may be the same unit as “{other}” ({count} reports)."
-    tags = frozenset({"archive", "unit"})
+    tags = frozenset({"archive", "units"})
 
-    def check(self, facts: Sequence[Facts], context: Context) -> Iterator[Finding]:
+    def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each rarer name."""
-        aliases = aliases_of(context)
-        units = UnitNames(facts, aliases)
+        units = UnitNames(archive.files, archive.aliases)
         for unit in units.names.values():
-            for variant in _variants(unit, aliases):
+            for variant in _variants(unit, archive.aliases):
                 yield self._found(variant, variant.unit or "", unit, Level.INFO)
         for rarer, other in _pairs(units):
             yield self._found(rarer.reports[0], rarer.name, other, Level.WARNING)

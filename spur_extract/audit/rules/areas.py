@@ -27,7 +27,7 @@ class AreaMissing(ReportRule):
     template_en = "Area {area} is not in the report."
     tags = AREAS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """An area of the edition that the report lacks."""
         edition = edition_of(audited.report)
         expected = [area.code for area in edition.area] if edition else AREA_CODES
@@ -50,7 +50,7 @@ class AreaDoubled(ReportRule):
     template_en = "Area {area} stands more than once in the report."
     tags = AREAS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """An area that was met before."""
         met: set[str] = set()
         for pointer, area in placed_areas(audited.report):
@@ -75,7 +75,7 @@ class AreaOutOfOrder(ReportRule):
     template_en = "Area {area} does not stand in its place: the order is {order}."
     tags = AREAS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The fewest areas that have to be moved; one that stands twice is told by SPUR202."""
         printed = _as_printed(audited.report)
         codes = [code for _, code in printed]
@@ -98,7 +98,7 @@ class AreaWithoutHeading(ReportRule):
     template_en = "Area {area} has no heading."
     tags = AREAS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """No title."""
         for pointer, area in placed_areas(audited.report):
             if not area.title:
@@ -118,7 +118,7 @@ class NarrativeMissing(ReportRule):
     template_en = "Area {area} has no text by the inspectors."
     tags = NARRATIVE
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """No narrative, or an empty one."""
         for pointer, area in placed_areas(audited.report):
             if not (area.narrative or "").strip():
@@ -138,7 +138,7 @@ class AreaTitleReworded(ReportRule):
     template_en = "The heading of area {area} is not worded as in the form: {expected}."
     tags = frozenset({"areas", "edition"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A title that is none of the edition's for the area."""
         for pointer, area in placed_areas(audited.report):
             table = area_table(audited.report.source.edition, area.code)

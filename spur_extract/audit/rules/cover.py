@@ -27,7 +27,7 @@ class CoverMissing(ReportRule):
     template_en = "There is no cover page: no clinic, specialty, date or inspectors are given."
     tags = COVER
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Nothing of a cover is there."""
         if not has_cover(audited.report.cover):
             yield self.found(audited, "/cover")
@@ -38,7 +38,7 @@ class _FieldMissing(ReportRule):
     level = Level.WARNING
     tags = COVER
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The field is empty on a cover that has others."""
         cover = audited.report.cover
         if has_cover(cover) and not _given(cover, self.field):
@@ -129,7 +129,7 @@ class InspectionDateUnreadable(ReportRule):
     template_en = "The inspection date is no full date."
     tags = COVER_DATE
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A text for the date, and no date."""
         cover = audited.report.cover
         if cover.inspection_date_text and cover.inspection_date is None:
@@ -195,7 +195,7 @@ class InspectorsUnreadable(ReportRule):
     template_en = "No name of a person is recognised among the inspectors."
     tags = COVER
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A text for the inspectors, and no name."""
         cover = audited.report.cover
         if cover.inspectors_text and not cover.inspectors:
@@ -218,7 +218,7 @@ class RegulationsAgainstForm(ReportRule):
     template_en = "The cover names {given}, but the form is for {expected}."
     tags = COVER
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Both name regulations, and not the same."""
         given = audited.report.cover.regulations
         edition = edition_of(audited.report)

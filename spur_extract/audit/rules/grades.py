@@ -40,7 +40,7 @@ class GradeUnreadable(ReportRule):
     template_en = "The grade of area {area} cannot be read in this source."
     tags = MARKS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """An area of which no grading has a grade, all for want of marks."""
         for pointer, area in placed_areas(audited.report):
             bases = {grading.basis for grading in area.gradings}
@@ -53,7 +53,7 @@ class _GradeOfBasis(ReportRule):
     level = Level.ERROR
     tags = MARKS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A grading with that basis."""
         for pointer, area, grading in placed_gradings(audited.report):
             if grading.basis is self.basis:
@@ -99,7 +99,7 @@ class GradingMissing(ReportRule):
     template_en = "The grading of area {area}{by} is missing."
     tags = GRADES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """No grading at all, or none for one of the regulations."""
         edition = edition_of(audited.report)
         by_regulation = edition.regulations if edition and edition.graded_by_regulation else ()
@@ -127,7 +127,7 @@ class GradeNotOffered(ReportRule):
     template_en = "Area {area} has the grade {grade}, which the form does not offer for it."
     tags = GRADES
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A grade that the edition's area lacks, and that no action plan explains."""
         report = audited.report
         planned = {item.area for item in report.action_plan.items}
@@ -156,7 +156,7 @@ class MarkAgainstText(ReportRule):
     template_en = "Area {area} is marked {marked}{by}, but the text states {stated}."
     tags = frozenset({"grades", "marks", "narrative"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A marked grade that is not the one that a sentence states."""
         for area_pointer, area in placed_areas(audited.report):
             for position, grading in enumerate(area.gradings):
@@ -188,7 +188,7 @@ class StatedGradesDiffer(ReportRule):
     template_en = "The text of area {area} states different grades: {grades}."
     tags = frozenset({"grades", "narrative"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Sentences of one regulation that do not agree."""
         for pointer, area in placed_areas(audited.report):
             for said in disagreeing(area):
@@ -214,7 +214,7 @@ class WordingAgainstGrade(ReportRule):
     template_en = "Area {area} has the grade {grade}, but the text {what}."
     tags = frozenset({"grades", "narrative", "wording"})
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Demands of action in an area that has A or B throughout, praise in one that has D."""
         for pointer, area in placed_areas(audited.report):
             grades = {grading.grade for grading in area.gradings}
@@ -244,7 +244,7 @@ class GradeAgainstRows(ReportRule):
     code = "SPUR309"
     name = "grade-against-rows"
     title = "A grade says that the regulations are followed, and a row says they are not"
-    title_sv = "Graderingen säger att föreskrifterna följs, men en rad gör det inte"
+    title_sv = "Graderingen säger att föreskrifterna följs, men en är markerad som ej uppfylld"
     explanation = (
         "The options A and B say that the regulations are followed; the area has a row of a "
         "regulation that is marked as not fulfilled. One of the marks is wrong."
@@ -260,7 +260,7 @@ class GradeAgainstRows(ReportRule):
     )
     tags = MARKS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A or B, never D before, beside a regulation that is not fulfilled."""
         for pointer, area, grading in placed_gradings(audited.report):
             if grading.grade not in FULFILLED or grading.original_grade is not None:

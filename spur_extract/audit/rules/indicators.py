@@ -33,11 +33,11 @@ class IndicatorMissing(ReportRule):
         "is lost, or the form is an edition that the catalogue lacks."
     )
     level = Level.WARNING
-    template = "Område {area} saknar formulärets punkt {row} ({id})."
+    template = "Område {area} saknar formulärets rad {row} ({id})."
     template_en = "Area {area} lacks the form's statement {row} ({id})."
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row of the edition's area that the report's area lacks."""
         for pointer, area in placed_areas(audited.report):
             present = {indicator.id for indicator in area.indicators}
@@ -56,11 +56,11 @@ class IndicatorDoubled(ReportRule):
     title_sv = "En rad finns flera gånger i området"
     explanation = "Two rows with the same words may be marked differently: only one can hold."
     level = Level.WARNING
-    template = "Område {area} har punkt {row} mer än en gång."
+    template = "Område {area} har rad {row} mer än en gång."
     template_en = "Area {area} has statement {row} more than once."
     tags = INDICATORS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """An id that the area has above."""
         for area_pointer, area in placed_areas(audited.report):
             met: set[str] = set()
@@ -83,13 +83,13 @@ class IndicatorReworded(ReportRule):
         "form is a newer edition. Compare the words before the row is relied on."
     )
     level = Level.INFO
-    template = "Punkt {row} i område {area} är tryckt med ändrade ord ({similarity} % lika)."
+    template = "Rad {row} i område {area} är tryckt med ändrade ord ({similarity} % lika)."
     template_en = (
         "Statement {row} of area {area} is printed in changed words ({similarity}% alike)."
     )
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row that was not matched exactly."""
         for pointer, area, indicator in _placed(audited.report):
             if indicator.match is not MatchQuality.EXACT:
@@ -111,11 +111,11 @@ class IndicatorForeign(ReportRule):
     title_sv = "En rad som formuläret inte har i området"
     explanation = "The row belongs to another area or another edition: pages may be mixed up."
     level = Level.WARNING
-    template = "Område {area} har punkten {id}, som formuläret inte har där."
+    template = "Område {area} har raden {id}, som formuläret inte har där."
     template_en = "Area {area} has the statement {id}, which the form does not have there."
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row of no row of the edition's area, where that has rows."""
         for pointer, area, indicator in _placed(audited.report):
             rows = rows_of(audited.report.source.edition, area)
@@ -135,11 +135,11 @@ class IndicatorNotMarked(ReportRule):
         "taken out of a PDF file, nothing is said."
     )
     level = Level.WARNING
-    template = "Punkt {row} i område {area} är inte markerad."
+    template = "Rad {row} i område {area} är inte markerad."
     template_en = "Statement {row} of area {area} is not marked."
     tags = MARKS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row without a mark, in a report where most rows have one; marks that are there, but
         cannot be read, are no fault of the report."""
         rows = list(_placed(audited.report))
@@ -165,11 +165,11 @@ class IndicatorLabelDiffers(ReportRule):
         "to: D, or at most C."
     )
     level = Level.WARNING
-    template = "Punkt {row} i område {area} står som {printed}, men är {known} i formuläret."
+    template = "Rad {row} i område {area} står som {printed}, men är {known} i formuläret."
     template_en = "Statement {row} of area {area} stands as {printed}, but is {known} in the form."
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Both categories are known, and differ."""
         for pointer, area, indicator in _placed(audited.report):
             row = rows_of(audited.report.source.edition, area).get(indicator.id)

@@ -16,7 +16,7 @@ class _ListEmpty(ReportRule):
     level = Level.WARNING
     tags = LISTS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The list has no statement."""
         if not getattr(audited.report, self.list_name):
             yield self.found(audited, f"/{self.list_name}")
@@ -68,13 +68,13 @@ class StatementInTwoLists(ReportRule):
     name = "statement-in-two-lists"
     title = "A statement stands in two lists"
     title_sv = "Samma punkt finns i två listor"
-    explanation = "The same words cannot be both a strength and a weakness: one is misplaced."
+    explanation = "The same words do not belong in two of the three lists: one is misplaced."
     level = Level.WARNING
     template = "Samma punkt finns både under {first} och under {second}."
     template_en = "The same statement stands among the {first} and among the {second}."
     tags = LISTS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Words that an earlier list has, too; blanks, case and punctuation aside."""
         met: dict[str, str] = {}
         for name, pointer, statement in _statements(audited.report):
@@ -97,7 +97,7 @@ class StatementDoubled(ReportRule):
     template_en = "The same statement stands twice among the {name}."
     tags = LISTS
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Words that the same list has above."""
         met: set[tuple[str, str]] = set()
         for name, pointer, statement in _statements(audited.report):

@@ -59,7 +59,7 @@ class EditionUnknown(ReportRule):
     template_en = "The edition of the form is not recognised."
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """No edition, or one that this version's catalogue lacks."""
         if edition_of(audited.report) is None:
             yield self.found(audited, "/source/edition")
@@ -81,7 +81,7 @@ class EditionDrifts(ReportRule):
     template_en = "{count} of {total} statements are missing or reworded: perhaps a new edition."
     tags = EDITION
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """Among the areas that are there; a missing area is told by SPUR201."""
         edition = edition_of(audited.report)
         areas = {area.code for area in audited.report.areas}
@@ -114,7 +114,7 @@ class PageScanned(ReportRule):
     template_en = "At least one page is a scanned picture whose text cannot be read."
     tags = READING
 
-    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:  # noqa: ARG002
+    def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The reader told of such a page; one finding for all."""
         codes = {note.code for note in audited.report.diagnostics}
         if DiagnosticKind.PAGE_SCANNED.code in codes:

@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from spur_extract.audit.aliases import NO_ALIASES, Aliases, load_aliases
+from spur_extract.audit.aliases import NO_ALIASES, Aliases
 from spur_extract.audit.facts import Facts, squeeze
-from spur_extract.audit.model import Context
-from spur_extract.audit.rules.archive_versions import Versions, versions_of
+from spur_extract.audit.versions import Versions, versions_of
 
 
 class Series(NamedTuple):
@@ -22,13 +19,15 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One entry for each report: no copies and no earlier versions.
+    """One entry for each report: no copies and no earlier versions, but in `files`.
 
-    `dated` are the visits to a unit within a specialty, the earliest first; `by_unit` all reports
-    of a unit, also those that tell no day; `series` where each visit belongs, by its identity as
-    an object. Reports without a unit are in `versions` only.
+    `files` are the facts of all that was read; `dated` the visits to a unit within a specialty,
+    the earliest first; `by_unit` all reports of a unit, also those that tell no day; `series`
+    where each visit belongs, by its identity as an object. Reports without a unit are in
+    `versions` only.
     """
 
+    files: tuple[Facts, ...]
     aliases: Aliases
     versions: Versions
     dated: dict[Series, tuple[Facts, ...]]
@@ -48,9 +47,8 @@ class Archive:
         return tuple(it for it in visits if it.inspected and it.inspected > inspected)
 
 
-def archive_of(facts: Sequence[Facts], context: Context) -> Archive:
-    """Put the reports in order; raises what `load_aliases` raises."""
-    aliases = aliases_of(context)
+def archive_of(facts: Sequence[Facts], aliases: Aliases = NO_ALIASES) -> Archive:
+    """Put the reports in order, once for all rules."""
     versions = versions_of(facts, aliases)
     by_unit: dict[str, list[Facts]] = defaultdict(list)
     for each in versions.current:
@@ -61,25 +59,13 @@ def archive_of(facts: Sequence[Facts], context: Context) -> Archive:
         for key, visit in _by_specialty(unit, [it for it in reports if it.inspected]):
             visits[key].append(visit)
     return Archive(
+        files=tuple(facts),
         aliases=aliases,
         versions=versions,
         dated={key: tuple(sorted(them, key=_day)) for key, them in visits.items()},
         by_unit={unit: tuple(reports) for unit, reports in by_unit.items()},
         series={id(visit): key for key, them in visits.items() for visit in them},
     )
-
-
-def aliases_of(context: Context) -> Aliases:
-    """What the alias file says, or nothing where none is named."""
-    if context.aliases is None:
-        return NO_ALIASES
-    changed = context.aliases.stat().st_mtime_ns if context.aliases.is_file() else 0
-    return _loaded(context.aliases, changed)
-
-
-@lru_cache(maxsize=4)
-def _loaded(path: Path, _changed: int) -> Aliases:
-    return load_aliases(path)
 
 
 def _by_specialty(unit: str, dated: Sequence[Facts]) -> Iterator[tuple[Series, Facts]]:
