@@ -87,24 +87,22 @@ class FileScores:
     file: str
     rules: Score
     model: Score
+    buckets: tuple[Bucket, ...]
 
 
-def measure() -> tuple[list[FileScores], list[Bucket]]:
-    """The scores of every held-out file, and how reliable confidences are over all of them."""
+def measure() -> list[FileScores]:
+    """The scores of every held-out file, and how reliable its confidences are."""
     scores: list[FileScores] = []
-    every: list[Triple] = []
-    every_placed: list[list[Placed]] = []
     for path in sorted(FOLDER.glob(HELD_OUT)):
         lists = triples(path.name)
         placed = [by_model(triple) for triple in lists]
         rules = score(lists, [by_rules(triple) for triple in lists])
-        scores.append(FileScores(path.stem, rules, score(lists, placed)))
-        every += lists
-        every_placed += placed
-    return scores, reliability(every, every_placed)
+        buckets = tuple(reliability(lists, placed))
+        scores.append(FileScores(path.stem, rules, score(lists, placed), buckets))
+    return scores
 
 
-def tables(scores: Sequence[FileScores], buckets: Sequence[Bucket]) -> str:
+def tables(scores: Sequence[FileScores]) -> str:
     """Both as Markdown."""
     lines = [
         "| lists | way | number | both boundaries right | single boundaries | statements |",
@@ -118,12 +116,13 @@ def tables(scores: Sequence[FileScores], buckets: Sequence[Bucket]) -> str:
     ]
     lines += [
         "",
-        "| confidence from | statements | mean confidence | share right |",
-        "|---|---|---|---|",
+        "| lists | confidence from | statements | mean confidence | share right |",
+        "|---|---|---|---|---|",
     ]
     lines += [
-        f"| {bucket.low:.2f} | {bucket.statements} | {bucket.confidence:.3f} | {bucket.right:.3f} |"
-        for bucket in buckets
+        f"| `{each.file}` | {it.low:.2f} | {it.statements} | {it.confidence:.3f} | {it.right:.3f} |"
+        for each in scores
+        for it in each.buckets
     ]
     return "\n".join(lines)
 
@@ -133,7 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write them into README.md")
     options = parser.parse_args()
-    shown = tables(*measure())
+    shown = tables(measure())
     sys.stdout.write(f"{shown}\n")
     if options.write:
         CARD.write_text(with_table(CARD.read_text(encoding="utf-8"), shown), encoding="utf-8")
