@@ -10,7 +10,7 @@ from sys import intern
 from spur_extract.audit.model import Audited
 from spur_extract.audit.packed_places import PackedPlace, place_of
 from spur_extract.audit.sketches import fingerprint, sketch, words_of
-from spur_extract.contract import ActionItem, Deadline, DeadlineStatus, PlanStatus, Report
+from spur_extract.contract import ActionItem, Deadline, DeadlineStatus, Party, PlanStatus, Report
 
 LONGEST_QUOTE = 240  # characters
 _REGION = re.compile(
@@ -21,13 +21,15 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class DueFacts:
-    """A deadline, by what is known of it; `latest` is its last possible day."""
+    """A deadline, by what is known of it; `latest` is its last possible day, `responsible` who is
+    to keep it, as written."""
 
     text: str | None
     latest: date | None
     status: DeadlineStatus
     recurring: bool
     conditional: bool
+    responsible: str | None
     place: PackedPlace | None
 
 
@@ -38,7 +40,6 @@ class ItemFacts:
     pointer: str
     area: str
     deficiency: str | None
-    responsible: str | None
     due: DueFacts
     follow_up: DueFacts
 
@@ -183,19 +184,21 @@ def _item(report: Report, item: ActionItem, pointer: str) -> ItemFacts:
         pointer=intern(pointer),
         area=intern(item.area),
         deficiency=_cut(item.indicator_text),
-        responsible=_cut(item.responsible.text),
-        due=_due(report, item.due, f"{pointer}/due"),
-        follow_up=_due(report, item.follow_up_due, f"{pointer}/follow_up_due"),
+        due=_due(report, item.due, item.responsible, f"{pointer}/due"),
+        follow_up=_due(
+            report, item.follow_up_due, item.follow_up_responsible, f"{pointer}/follow_up_due"
+        ),
     )
 
 
-def _due(report: Report, deadline: Deadline, pointer: str) -> DueFacts:
+def _due(report: Report, deadline: Deadline, party: Party, pointer: str) -> DueFacts:
     return DueFacts(
         text=_cut(deadline.text),
         latest=deadline.latest,
         status=deadline.status,
         recurring=deadline.recurring,
         conditional=deadline.conditional,
+        responsible=_cut(party.text),
         place=place_of(report, f"{pointer}/text"),
     )
 

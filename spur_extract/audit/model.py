@@ -123,7 +123,8 @@ class Rule:
     def message(self, language: Language, values: Mapping[str, Value]) -> str:
         """The message of one finding in that language."""
         template = self.template if language is Language.SV else self.template_en
-        return template.format(**{name: _told(value, language) for name, value in values.items()})
+        text = template.format(**{name: _told(value, language) for name, value in values.items()})
+        return text.replace("….", "…")  # a quote that was cut needs no full stop
 
 
 class ReportRule(Rule):

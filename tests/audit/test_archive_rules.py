@@ -14,7 +14,7 @@ from spur_extract.audit.packed_places import unpack
 from spur_extract.audit.rules.archive_inspections import years_before
 from spur_extract.audit.rules.archive_rules import ARCHIVE_RULES
 from spur_extract.audit.visits import archive_of
-from spur_extract.contract import Precision
+from spur_extract.contract import Party, Precision
 from tests.audit.archives import TODAY, UNIT, Visit, due, facts, findings, flat, item, row, words
 
 OVERDUE = due(date(2026, 4, 30))
@@ -392,3 +392,29 @@ def test_rules_take_time_in_step_with_the_archive() -> None:
     count = sum(1 for rule in ARCHIVE_RULES for _ in rule().check(archive, context))
     assert count > 1000
     assert perf_counter() - begin < 10
+
+
+def test_who_is_to_be_asked_is_told() -> None:
+    late = due(date(2025, 1, 31))
+    both = item(late, late)
+    own = both.model_copy(update={"follow_up_responsible": Party(text="Verksamhetschefen")})
+    nobody = both.model_copy(update={"responsible": Party()})
+    told = [
+        (found.code, found.message.partition("(")[2].partition(")")[0])
+        for found in findings([Visit("a", date(2024, 3, 4), items=(both, own, nobody))])
+        if found.code in {"SPUR811", "SPUR812"}
+    ]
+    assert sorted(told) == [
+        ("SPUR811", "ansvarig: Studierektor"),
+        ("SPUR811", "ansvarig: Studierektor"),
+        ("SPUR811", "ingen ansvarig angiven"),
+        ("SPUR812", "ansvarig för åtgärden: Studierektor"),
+        ("SPUR812", "ansvarig: Verksamhetschefen"),
+        ("SPUR812", "ingen ansvarig angiven"),
+    ]
+
+
+def test_a_quote_that_is_cut_ends_a_sentence() -> None:
+    long = item(due(date(2025, 1, 31)), text="Handledning " * 40)
+    (found,) = findings([Visit("a", date(2024, 3, 4), items=(long,))])
+    assert found.message.endswith("…")

@@ -15,7 +15,7 @@ CONDITIONAL = Words(" Löftet är villkorat.", " The promise is conditional.")
 SAID_TO_BE_DONE = Words(
     " Fältet kan läsas som att det redan är gjort.", " The field may say that it is already done."
 )
-NOBODY = Words("ingen angiven", "nobody named")
+NOBODY = Words("ingen ansvarig angiven", "nobody named as responsible")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -42,7 +42,13 @@ class DeadlineRule(ArchiveRule):
                 latest = overdue_since(due, report, archive, context.as_of)
                 if latest is not None:
                     caution = _caution(due, item)
-                    values = _values(item, latest, caution)
+                    values: dict[str, Value] = {
+                        "area": item.area,
+                        "latest": latest,
+                        "who": _who(due, item),
+                        "deficiency": _deficiency(item),
+                        "caution": caution,
+                    }
                     spot = Spot(f"{item.pointer}/{self.field()}", due.place, due.text)
                     level = Level.INFO if caution != NOTHING else None
                     yield finding_on(self, report, spot, values, level)
@@ -61,12 +67,11 @@ class ActionOverdue(DeadlineRule):
         "unit. Conditional promises are information only; recurring ones are never overdue."
     )
     template = (
-        "Åtgärden i område {area} skulle vara klar senast {latest} (ansvarig: {responsible}). "
+        "Åtgärden i område {area} skulle vara klar senast {latest} ({who}). "
         "Gäller: {deficiency}.{caution}"
     )
     template_en = (
-        "The action in area {area} was due by {latest} (responsible: {responsible}). "
-        "Concerns: {deficiency}.{caution}"
+        "The action in area {area} was due by {latest} ({who}). Concerns: {deficiency}.{caution}"
     )
 
     def due(self, item: ItemFacts) -> DueFacts:
@@ -91,12 +96,11 @@ class FollowUpOverdue(DeadlineRule):
         "information only; recurring ones are never overdue."
     )
     template = (
-        "Uppföljningen i område {area} skulle göras senast {latest} (ansvarig för åtgärden: "
-        "{responsible}). Gäller: {deficiency}.{caution}"
+        "Uppföljningen i område {area} skulle göras senast {latest} ({who}). "
+        "Gäller: {deficiency}.{caution}"
     )
     template_en = (
-        "The follow-up in area {area} was due by {latest} (responsible for the action: "
-        "{responsible}). Concerns: {deficiency}.{caution}"
+        "The follow-up in area {area} was due by {latest} ({who}). Concerns: {deficiency}.{caution}"
     )
 
     def due(self, item: ItemFacts) -> DueFacts:
@@ -133,12 +137,18 @@ def _caution(due: DueFacts, item: ItemFacts) -> Words:
     return SAID_TO_BE_DONE if done else NOTHING
 
 
-def _values(item: ItemFacts, latest: date, caution: Words) -> dict[str, Value]:
-    unknown = Words("utan angiven brist", "no deficiency given")
-    return {
-        "area": item.area,
-        "latest": latest,
-        "responsible": item.responsible or NOBODY,
-        "deficiency": shortened(item.deficiency).rstrip(".") if item.deficiency else unknown,
-        "caution": caution,
-    }
+def _who(due: DueFacts, item: ItemFacts) -> Words:
+    """Who is to be asked: who keeps the deadline, or else who carries out the action."""
+    if due.responsible:
+        return Words(f"ansvarig: {due.responsible}", f"responsible: {due.responsible}")
+    if item.due.responsible:
+        who = item.due.responsible
+        return Words(f"ansvarig för åtgärden: {who}", f"responsible for the action: {who}")
+    return NOBODY
+
+
+def _deficiency(item: ItemFacts) -> Value:
+    """What the item is about, for the end of a sentence."""
+    if item.deficiency is None:
+        return Words("utan angiven brist", "no deficiency given")
+    return shortened(item.deficiency).rstrip(".")
