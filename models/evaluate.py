@@ -17,8 +17,8 @@ from models.card import write_card
 from models.corpus_files import CORPUS, Example, read_examples
 from models.finders import RULES, TRAINED, field_rule, pipeline
 from models.frames import read_frames
-from models.held_out import DEV2, HELD_OUT
-from models.measure import Counts, Finder, count
+from models.marked_texts import HELD_OUT, LOOKED_AT, read_part
+from models.measure import Counts, count
 from spur_extract.language.components.entities import ROLE
 from spur_extract.language.names import find_names
 from spur_extract.language.pipeline import load_pipeline
@@ -26,7 +26,8 @@ from spur_extract.language.pipeline import load_pipeline
 ROOT = Path(__file__).parent
 SCORES = ROOT / "scores.json"
 REAL_REPORTS = ROOT.parent.parent / "shared" / "reports"
-AROUND_TRAINED = (TRAINED, "repeated", "initials")
+WAYS = {"pipeline": None, "rules only": RULES, "trained only": (TRAINED, "repeated", "initials")}
+"""Which evidence is used; None: what the pipeline is configured for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +46,23 @@ def evaluate() -> list[Score]:
     """All rows that are stored."""
     nlp = load_pipeline()
     dev = list(read_examples(CORPUS / "dev.jsonl"))
-    parts = {
-        "held-out fields": list(read_examples(HELD_OUT / "fields.jsonl")),
-        "held-out reports": list(read_examples(HELD_OUT / "reports.jsonl")),
-        "dev2 fields": list(read_examples(DEV2 / "fields.jsonl")),
-        "dev2 reports": list(read_examples(DEV2 / "reports.jsonl")),
-        "dev fields": [example for example in dev if example.kind == "field"],
-        "dev reports": [example for example in dev if example.kind == "report"],
-    }
-    ways: dict[str, Finder] = {
-        "pipeline": pipeline(nlp),
-        "rules only": pipeline(nlp, RULES),
-        "trained only": pipeline(nlp, AROUND_TRAINED),
-    }
+    fields = {part: read_part(part, "fields") for part in HELD_OUT + LOOKED_AT}
+    fields["dev"] = [example for example in dev if example.kind == "field"]
+    reports = {part: read_part(part, "reports") for part in HELD_OUT + LOOKED_AT}
+    reports["dev"] = [example for example in dev if example.kind == "report"]
     rows = [
-        _score(texts, way, count(examples, find))
-        for texts, examples in parts.items()
-        for way, find in ways.items()
+        _score(f"{part} fields", "rule for fields", count(examples, field_rule))
+        for part, examples in fields.items()
     ]
     rows += [
-        _score(texts, "rule for fields", count(examples, field_rule))
-        for texts, examples in parts.items()
-        if texts.endswith("fields")
+        _score(f"{part} reports", way, count(examples, pipeline(nlp, evidence)))
+        for part, examples in reports.items()
+        for way, evidence in WAYS.items()
+        if part in HELD_OUT or evidence is None
+    ]
+    rows += [
+        _score(f"{part} fields", "pipeline", count(examples, pipeline(nlp)))
+        for part, examples in fields.items()
     ]
     return [*rows, _roles(nlp)]
 
@@ -123,7 +119,7 @@ def line(score: Score) -> str:
 
 def all_examples() -> list[Example]:
     """Every text that is measured, for the timing."""
-    return [*read_examples(CORPUS / "dev.jsonl"), *read_examples(HELD_OUT / "reports.jsonl")]
+    return [*read_examples(CORPUS / "dev.jsonl"), *read_part(HELD_OUT[0], "reports")]
 
 
 def main() -> None:

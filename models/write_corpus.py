@@ -9,7 +9,7 @@ from random import Random
 
 from models.corpus_files import CORPUS, Example, write_examples
 from models.frames import Filler, MarkedText, joined, read_frames
-from models.held_out import read_marked
+from models.marked_texts import read_marked
 from models.people import ListedPeople, People
 from spur_extract.catalogue.loader import load_catalogue
 

@@ -11,7 +11,7 @@ from spur_extract.language.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 NARROWEST = 45
 """Characters: where a paragraph's longest line is shorter, no line goes on below."""
@@ -91,9 +91,18 @@ def _closing_stop(last: str, following: str) -> int:
 
 
 def _names(text: str, doc: "Doc") -> Iterator[FoundName]:
-    for span in doc.ents:
-        if span.label_ == "PERSON":
-            following = doc[span.end].text if span.end < len(doc) else ""
-            cut = genitive_length(span[-1].text, following, alone=len(span) == 1)
-            end = span.end_char - cut - _closing_stop(span[-1].text, following)
-            yield FoundName(text[span.start_char : end], span.start_char, end)
+    people = [span for span in doc.ents if span.label_ == "PERSON"]
+    cuts = [_genitive(span) for span in people]
+    without = {span[-1].text for span, cut in zip(people, cuts, strict=True) if not cut}
+    for span, cut in zip(people, cuts, strict=True):
+        following = doc[span.end].text if span.end < len(doc) else ""
+        genitive = 0 if span[-1].text in without else cut
+        end = span.end_char - genitive - _closing_stop(span[-1].text, following)
+        yield FoundName(text[span.start_char : end], span.start_char, end)
+
+
+def _genitive(span: "Span") -> int:
+    """Letters of a genitive at the end of a name, by the word that follows."""
+    doc = span.doc
+    following = doc[span.end].text if span.end < len(doc) else ""
+    return genitive_length(span[-1].text, following, alone=len(span) == 1)

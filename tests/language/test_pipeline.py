@@ -2,7 +2,7 @@
 
 import pytest
 
-from spur_extract.language.components.person_rules import load_context_words
+from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.word_classes import WordClass, classify
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.genitives import genitive_length

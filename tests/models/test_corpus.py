@@ -6,17 +6,14 @@ import pytest
 
 from models.corpus_files import CORPUS, Example, read_examples
 from models.frames import Filler, joined, read_frames
-from models.held_out import HELD_OUT, read_marked
+from models.marked_texts import HELD_OUT, LOOKED_AT, read_marked, read_part
 from models.people import ListedPeople, Person
 from models.write_corpus import dev_examples, train_examples
 
 PARTS = (
     "train.jsonl",
     "dev.jsonl",
-    "held_out/fields.jsonl",
-    "held_out/reports.jsonl",
-    "dev2/fields.jsonl",
-    "dev2/reports.jsonl",
+    *(f"{part}/{kind}.jsonl" for part in HELD_OUT + LOOKED_AT for kind in ("fields", "reports")),
 )
 
 
@@ -36,8 +33,16 @@ def test_corpus_is_what_the_frames_give() -> None:
 
 
 def test_held_out_is_large_enough() -> None:
-    assert sum(1 for _ in read_examples(HELD_OUT / "fields.jsonl")) >= 400
-    assert sum(1 for _ in read_examples(HELD_OUT / "reports.jsonl")) >= 24
+    for part in HELD_OUT:
+        assert len(read_part(part, "fields")) >= 400
+        assert len(read_part(part, "reports")) >= 20
+
+
+def test_nothing_held_out_is_looked_at() -> None:
+    held_out = {text.text for part in HELD_OUT for text in read_part(part, "reports")}
+    assert held_out.isdisjoint(
+        text.text for part in LOOKED_AT for text in read_part(part, "reports")
+    )
 
 
 @pytest.mark.parametrize("kind", ["named", "nameless", "fields"])

@@ -13,6 +13,7 @@ from benchmarks.model import FEWEST_WORDS, LARGEST, LONGEST_LOAD, folder_size, l
 from benchmarks.model import words_per_second as measured_speed
 from models.card import CARD, table, with_table
 from models.evaluate import SCORES, evaluate, read_scores
+from models.marked_texts import HELD_OUT
 from spur_extract.language.pipeline import CHECKOUT, model_folder
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +39,11 @@ def test_a_stale_card_is_noticed() -> None:
 def test_stored_scores_are_complete() -> None:
     rows = json.loads(SCORES.read_text(encoding="utf-8"))
     ways = {(row["texts"], row["way"]) for row in rows}
-    for texts in ("held-out fields", "held-out reports", "dev fields", "dev reports"):
-        assert {(texts, way) for way in ("pipeline", "rules only", "trained only")} <= ways
+    for part in HELD_OUT:
+        assert {
+            (f"{part} reports", way) for way in ("pipeline", "rules only", "trained only")
+        } <= ways
+        assert {(f"{part} fields", way) for way in ("pipeline", "rule for fields")} <= ways
     assert ("dev roles", "gazetteer") in ways
     assert all(row["names"] >= 50 for row in rows)
 

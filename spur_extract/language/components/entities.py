@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.labelled_fields import labelled_fields
 from spur_extract.language.components.person_rules import (
     Candidate,
     Evidence,
-    is_vetoed,
-    load_context_words,
     rule_candidates,
 )
 from spur_extract.language.components.runs import Run, Words, is_opener
+from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.parties.name_words import load_name_words
 from spur_extract.language.parties.persons import locate_persons
@@ -23,6 +23,7 @@ JOINS = frozenset({"och", "/", "&", "samt", "eller", ","})
 ROLE_CLASSES = {WordClass.ROLE, WordClass.ADDRESS}
 SURE_ALONE = {Evidence.ADDRESSED, Evidence.LONE_GIVEN}
 TO_BE_AGREED = {Evidence.LIKELY, Evidence.LONE_DOUBTFUL}
+UNKNOWN = {WordClass.CAPITALISED, WordClass.FIRST}
 WEAK = {WordClass.PLACE, WordClass.TERM, WordClass.WORD, WordClass.ORGANISATION}
 LONGEST_FIELD = 40
 """Tokens of a text that may be a field."""
@@ -41,6 +42,7 @@ REFUSED = frozenset(
         WordClass.TERM,
         WordClass.CAPITALS,
         WordClass.WORD,
+        WordClass.NONE,
     }
 )
 
@@ -54,6 +56,7 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
         for found in rule_candidates(words)
         if found.evidence in sources
         and (found.evidence not in TO_BE_AGREED or not agreed.isdisjoint(_tokens(found.run)))
+        and (found.evidence is not Evidence.LONE_DOUBTFUL or _has_support(words, found.run))
     ]
     cut = (_without_first_word(words, run) for run in suspected)
     candidates += [Candidate(run, Evidence.TRAINED) for run in cut if _is_plausible(words, run)]
@@ -79,8 +82,10 @@ def _field_candidates(words: Words, others: list[Candidate]) -> list[Candidate]:
             continue
         tokens = range(span.start, span.end)
         known = any(words.classes[index] in NAMES for index in tokens)
-        if known or not overlapped.isdisjoint(tokens) or ROLE_CLASSES & set(words.classes):
-            found.append(Candidate(Run(span.start, span.end), Evidence.FIELD))
+        run = Run(span.start, span.end)
+        named = known or not overlapped.isdisjoint(tokens) or ROLE_CLASSES & set(words.classes)
+        if named and not is_vetoed(words, run):
+            found.append(Candidate(run, Evidence.FIELD))
     return found
 
 
@@ -125,14 +130,19 @@ def _is_supported(words: Words, run: Run) -> bool:
     Without one the words must be known names: given name first, or surname last.
     """
     classes = words.classes[run.start : run.end]
-    if classes[-1] is WordClass.INITIAL:
+    if classes[-1] in {WordClass.INITIAL, WordClass.PARTICLE}:
         return False
     if len(run) > 1 and (classes[0] is WordClass.GIVEN or classes[-1] in NAMES):
         return True
     if len(run) == 1 and words.text_at(run.start) in load_context_words().pronouns:
         return False
     agent = len(run) > 1 and _is_agent(words, run)
-    return agent or _has_company(words, run) or _acts(words, run)
+    return agent or _has_support(words, run)
+
+
+def _has_support(words: Words, run: Run) -> bool:
+    """Whether a title, another name or a verb of persons stands beside a word that may be one."""
+    return _has_company(words, run) or _acts(words, run)
 
 
 def _is_agent(words: Words, run: Run) -> bool:
@@ -145,9 +155,10 @@ def _is_agent(words: Words, run: Run) -> bool:
 
 def _has_company(words: Words, run: Run) -> bool:
     """Whether a title stands before it, or a given name is joined to it."""
-    if words.class_at(run.start - 1) in {WordClass.ROLE, WordClass.ADDRESS}:
-        return True
-    left = words.text_at(run.start - 1) in JOINS and _ends_a_name(words, run.start - 2)
+    if words.class_at(run.start - 1) in ROLE_CLASSES:
+        return not words.texts[run.start - 1].isupper()  # "VC" is a health centre, too
+    joins = JOINS - {","} if words.classes[run.start] in UNKNOWN else JOINS  # "Anna Ek, Mora"
+    left = words.text_at(run.start - 1) in joins and _ends_a_name(words, run.start - 2)
     right = words.text_at(run.end) in JOINS and words.class_at(run.end + 1) is WordClass.GIVEN
     return left or right
 
@@ -180,7 +191,33 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _repeated(words: Words, found: list[Candidate]) -> list[Candidate]:
-    """Lone parts of the names found, with or without a genitive -s."""
+    """The names found once more, whole or in lone parts, with or without a genitive -s."""
+    whole = _repeated_whole(words, found)
+    return [*whole, *_repeated_parts(words, [*found, *whole])]
+
+
+def _repeated_whole(words: Words, found: list[Candidate]) -> list[Candidate]:
+    taken = {index for candidate in found for index in _tokens(candidate.run)}
+    names = {_written(words, candidate.run) for candidate in found if len(candidate.run) > 1}
+    sizes = sorted({len(name) for name in names}, reverse=True)
+    again: list[Candidate] = []
+    for start in range(len(words.texts)):
+        for size in sizes:
+            run = Run(start, start + size)
+            free = taken.isdisjoint(_tokens(run)) and run.end <= len(words.texts)
+            if free and _written(words, run) in names:
+                taken.update(_tokens(run))
+                again.append(Candidate(run, Evidence.REPEATED))
+    return again
+
+
+def _written(words: Words, run: Run) -> tuple[str, ...]:
+    """The words of a name, without a genitive -s at its end."""
+    *first, last = (words.texts[index] for index in _tokens(run) if index < len(words.texts))
+    return (*first, last.removesuffix("s"))
+
+
+def _repeated_parts(words: Words, found: list[Candidate]) -> list[Candidate]:
     taken = {index for candidate in found for index in _tokens(candidate.run)}
     parts = {
         words.texts[index]

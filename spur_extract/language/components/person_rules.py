@@ -1,25 +1,24 @@
 """Names of persons in running text by rule, each with the evidence that speaks for it."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict
-
+from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.runs import Run, Words, find_runs, split_run
+from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.gazetteers import load_gazetteer
-from spur_extract.language.parties.name_words import is_vocabulary, load_name_words
+from spur_extract.language.parties.name_words import is_vocabulary
 
 SURNAME_LIKE = {WordClass.SURNAME, WordClass.CAPITALISED, WordClass.GIVEN, WordClass.DOUBTFUL}
+ALSO_SURNAMES = {WordClass.PLACE, WordClass.WORD}
 AFTER_GIVEN = SURNAME_LIKE | {WordClass.INITIAL, WordClass.PARTICLE}
 
 
-THINGS = {WordClass.TERM, WordClass.CAPITALS}
 MOST_WORDS = 4
+SHORTEST = 3
+"""Letters of a surname that no list knows."""
 SOURCES = frozenset({"via", "enligt"})
 """Before systems and methods as often as before persons."""
 PRONOUNS = frozenset(
@@ -51,30 +50,6 @@ class Candidate:
 
     run: Run
     evidence: Evidence
-
-
-class ContextWords(BaseModel):
-    """Words beside a capitalised word that say what it is; an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    before: frozenset[str]
-    institutions: tuple[str, ...]
-    rooms: tuple[str, ...]
-    eponymic: frozenset[str]
-    locative: frozenset[str]
-    no_initials: frozenset[str]
-    pronouns: frozenset[str]
-    acts: frozenset[str]
-    asked: frozenset[str]
-    after_titled: frozenset[str]
-
-
-@cache
-def load_context_words() -> ContextWords:
-    """The word lists; raises pydantic.ValidationError when the file is malformed."""
-    data = files(__package__).joinpath("context_words.toml").read_text(encoding="utf-8")
-    return ContextWords.model_validate(tomllib.loads(data))
 
 
 def rule_candidates(words: Words) -> Iterator[Candidate]:
@@ -119,7 +94,7 @@ def _evidence(words: Words, part: Run) -> Evidence | None:
         return Evidence.ADDRESSED
     if names and _is_beside_role(words, part):
         return Evidence.BESIDE_ROLE
-    if full:
+    if full and not is_vocabulary(words.text_at(part.end - 1)):
         return Evidence.LIKELY
     return None if names else _lone_evidence(words, part)
 
@@ -156,16 +131,21 @@ def _is_full_name(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
     first, mid_sentence = words.classes[part.start], not words.begins_sentence(part.start)
     if first is WordClass.GIVEN:
         return _may_follow(words, part, names)
-    if first is WordClass.DOUBTFUL and all(name in SURNAME_LIKE for name in names):
+    if first is WordClass.DOUBTFUL and all(name in SURNAME_LIKE | ALSO_SURNAMES for name in names):
         either_way = words.text_at(part.start) not in PRONOUNS or not NAMES.isdisjoint(names)
         return mid_sentence or either_way
     return first in SURNAME_LIKE | {WordClass.FIRST} and names[-1] in NAMES
 
 
 def _may_follow(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
-    """Whether the words after a sure given name can be surnames; in capitals all can."""
+    """Whether the words after a sure given name can be surnames; in capitals all can.
+
+    Behind a frequent given name a single word can be a place as well: "Frida Boden".
+    """
     if _capitals(words, part):
         return WordClass.ORGANISATION not in names
+    if len(part) == 2 and names[0] in ALSO_SURNAMES and _is_frequent(words.text_at(part.start)):
+        return True
     return all(
         name in SURNAME_LIKE or words.text_at(index) in load_gazetteer("doubtful_surnames")
         for index, name in zip(_name_indices(words, part), names, strict=True)
@@ -196,7 +176,9 @@ def _is_addressed(words: Words, part: Run) -> bool:
     before = words.classes[part.start - 1]
     if before is WordClass.ADDRESS:
         return True
-    if before is not WordClass.ROLE:
+    unknown = words.classes[part.start] not in NAMES
+    low = words.text_at(part.start)
+    if before is not WordClass.ROLE or (unknown and (len(low) < SHORTEST or is_vocabulary(low))):
         return False
     context = load_context_words()
     follows = words.text_at(part.end) in context.after_titled | context.acts
@@ -212,47 +194,3 @@ def _is_beside_role(words: Words, part: Run) -> bool:
         return True
     punctuation = words.text_at(part.end)
     return punctuation in {",", "("} and words.class_at(part.end + 1) is WordClass.ROLE
-
-
-def is_vetoed(words: Words, part: Run) -> bool:
-    """Whether the words around say that it is a place, an institution, a method or a system."""
-    context = load_context_words()
-    before, after = words.text_at(part.start - 1), words.text_at(part.end)
-    if before in context.before:
-        return True
-    genitive = words.texts[part.end - 1].endswith("s")
-    if after.endswith(context.institutions) or (genitive and after in context.eponymic):
-        return True
-    if len(part) > 1:
-        return _begins_with_noun(words, part)
-    known = load_name_words()
-    unit = before.endswith((*context.institutions, *known.blocking_endings))
-    if unit and not before.endswith(known.person_nouns):
-        return True
-    if part.end < len(words.classes) and _joins_organisation(words, part.end):
-        return True
-    return before in context.locative or _is_listed_with_things(words, part)
-
-
-def _begins_with_noun(words: Words, part: Run) -> bool:
-    """Whether the first word is a noun with the capital of a sentence: "Kvarteret Oskar"."""
-    low = words.text_at(part.start)
-    if words.classes[part.start] not in {WordClass.FIRST, WordClass.CAPITALISED}:
-        return False
-    return is_vocabulary(low) or low in load_context_words().before
-
-
-def _is_listed_with_things(words: Words, part: Run) -> bool:
-    """Whether it stands in a row with rooms or systems: "Silversalen, Selma", "Elvira och PMO"."""
-    if any(
-        words.text_at(joint) in {",", "och"} and words.class_at(other) in THINGS
-        for joint, other in ((part.start - 1, part.start - 2), (part.end, part.end + 1))
-    ):
-        return True
-    return words.text_at(part.start - 1) in {",", "och"} and words.text_at(part.start - 2).endswith(
-        load_context_words().rooms
-    )
-
-
-def _joins_organisation(words: Words, index: int) -> bool:
-    return words.classes[index] in {WordClass.ORGANISATION, WordClass.WORD, WordClass.TERM}

@@ -9,6 +9,9 @@ from spacy.tokens import Doc
 
 from spur_extract.language.components.word_classes import CAPITALISED, WordClass
 
+OCCUPATIONS = ("aren", "orn", "erna", "ist", "isten", "iker", "ikern", "logen", "skan")
+"""How words for persons at work end, long ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -91,7 +94,7 @@ def load_openers() -> frozenset[str]:
 
 def is_opener(low: str) -> bool:
     """Whether a word that begins a sentence is a noun or verb before a name."""
-    return low in load_openers() or (len(low) > 6 and low.endswith(("aren", "orn", "erna")))
+    return low in load_openers() or (len(low) > 6 and low.endswith(OCCUPATIONS))
 
 
 def _begins_second(words: Words, start: int, index: int, end: int) -> bool:

@@ -12,6 +12,7 @@ PREFIXED_SURNAME = re.compile(
     r"(?:(?:Al|El|Abu|Abou|Abdel|Abdul|Ben|Ibn|Ul|Ur|Ad|As|Ar|Ash|An|Ait|Ould)[-‐‑]|Mc|Mac|Fitz|[OD]['’´])[^\W\d_a-z]"
 )
 NOUN_BEHIND_HYPHEN = re.compile(r"[^\W\d_]{3}[-‐‑][a-zåäö]{4,}$")  # "Emma-dagen"
+NOUN_BEHIND_LETTERS = re.compile(r"[^\W\d_a-zåäö]{1,3}[-‐‑][a-zåäö]{3,}")  # "C-båge"
 SMALL_PREFIX = re.compile(r"[a-zà-ÿ]{1,3}[-‐‑'’](?=[^\W\d_])")
 INITIAL = re.compile(r"[^\W\d_](?:[-‐‑]?\.?[^\W\d_])?\.?")
 LONG_WORD = 6
@@ -73,6 +74,8 @@ def _by_lists(word: str, low: str) -> WordClass:
     """The class by the gazetteers, or by shape where none has the word."""
     if NOUN_BEHIND_HYPHEN.search(word) and low not in load_gazetteer("given_names"):
         return WordClass.ORGANISATION
+    if NOUN_BEHIND_LETTERS.fullmatch(word):
+        return WordClass.ORDINARY
     if low in load_name_words().ordinary and low not in load_gazetteer("doubtful_given_names"):
         return WordClass.ORDINARY
     return _look_up(low) or _look_up(low.removesuffix("s").rstrip("'’")) or _by_shape(word)

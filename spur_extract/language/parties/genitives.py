@@ -42,6 +42,13 @@ def genitive_length(last: str, following: str, *, alone: bool) -> int:
     return 1 if _is_known(whole[:-1]) or not whole.endswith(OWN_ENDINGS) else 0
 
 
+def without_genitive(word: str) -> str:
+    """A word without its -s when only the rest of it is a surname."""
+    base, low = word.removesuffix("s"), word.lower().removesuffix("s")
+    named = low in load_gazetteer("surnames") or low in load_gazetteer("doubtful_surnames")
+    return base if named and not _is_known(word.lower()) else word
+
+
 def _is_known(low: str) -> bool:
     return any(low in load_gazetteer(name) for name in LISTS)
 

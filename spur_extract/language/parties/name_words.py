@@ -1,5 +1,6 @@
 """What the word lists know of a word in a field: name, place, organisation, ordinary word."""
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,8 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.words import Word
 
-SHORTEST_HEAD, SHORTEST_TAIL = 3, 5
+SHORTEST_HEAD, SHORTEST_TAIL, LONGEST_TAIL = 3, 5, 40
 """Letters of the parts of a compound."""
+# "JourOpVården", but neither "McDonald" nor "DeLuca".
+CAPITAL_INSIDE = re.compile(
+    r"(?!(?:Mc|Mac|De|Di|Da|Le|La|Van|Von|Fitz)[^\W\d_a-zà-ÿ])[^\W\d_]*[a-zà-ÿ][A-ZÅÄÖ]\w*"
+)
 
 
 class NameWords(BaseModel):
@@ -19,7 +24,20 @@ class NameWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     particles: frozenset[str]
+    noble_particles: frozenset[str]
+    pairs_of_initials: frozenset[str]
     forms_of_address: frozenset[str]
+    doctors: frozenset[str]
+    units: frozenset[str]
+    remarks: frozenset[str]
+    acronyms: frozenset[str]
+    owned: frozenset[str]
+    given_words: frozenset[str]
+    work_abbreviations: frozenset[str]
+    named_things: frozenset[str]
+    person_compounds: tuple[str, ...]
+    adjectives_of_persons: frozenset[str]
+    professions: tuple[str, ...]
     ordinary: frozenset[str]
     ordinary_endings: tuple[str, ...]
     blocking: frozenset[str]
@@ -34,27 +52,51 @@ class NameWords(BaseModel):
     wide_place_endings: tuple[str, ...]
     person_nouns: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    only_surname_endings: tuple[str, ...]
 
     def is_ordinary(self, word: Word) -> bool:
         """Whether a name can neither hold nor begin with the word."""
         low = word.text.lower()
-        return low in self.ordinary or (len(low) >= 8 and low.endswith(self.ordinary_endings))
+        if low in self.ordinary:
+            return True
+        listed = low in load_gazetteer("surnames")  # "Mikkelsen" is no "-elsen"
+        return len(low) >= 8 and not listed and low.endswith(self.ordinary_endings)
+
+    def is_person_noun(self, word: Word) -> bool:
+        """Whether it is a compound for a person that is no title: "Kontaktläkare", "ST-rep"."""
+        low = word.text.lower()
+        return low.endswith(self.person_compounds) and low not in load_gazetteer("surnames")
 
     def is_blocking(self, word: Word) -> bool:
         """Whether the word makes a run of capitalised words something else than a person."""
-        low = word.text.lower()
+        low = word.text.lower().removesuffix(":s")
+        if low in self.forms_of_address:  # "doktor" is in names of practices
+            return low in load_gazetteer("terms")
         return (
             low in self.blocking
             or low.removesuffix("s") in self.blocking
             or is_place_or_term(low)
             or low.endswith(self.blocking_endings)
             or (len(word.text) > 1 and word.text.isupper() and "-" not in word.text)
+            or CAPITAL_INSIDE.fullmatch(word.text) is not None
         )
 
     def is_first_name(self, word: Word) -> bool:
         """Whether the word is a first name, alone or joined by a hyphen."""
         low = word.text.lower()
-        return low in self.first_names or all(map(is_given_name, low.split("-")))
+        parts = low.split("-")
+        if low in self.first_names or len(parts) == 1:
+            return low in self.first_names or is_given_name(low)
+        doubtful = load_gazetteer("doubtful_given_names")
+        sure = [is_given_name(part) or part in self.first_names for part in parts]
+        fitting = all(known or part in doubtful for known, part in zip(sure, parts, strict=True))
+        return fitting and (any(sure) or not (set(parts) & load_gazetteer("places")))
+
+
+def title_abbreviation(text: str) -> str:
+    """A word in lower case, without the capitals and hyphen of a compound: "läk" of "ST-läk"."""
+    head, hyphen, tail = text.rpartition("-")
+    return (tail if hyphen and head.isupper() else text).lower()
 
 
 def is_given_name(low: str) -> bool:
@@ -67,7 +109,8 @@ def is_place_or_term(low: str) -> bool:
     if low in load_gazetteer("doubtful_surnames") or low in load_gazetteer("doubtful_given_names"):
         return False
     bases = {low} if is_given_name(low) else {low, low.removesuffix("s")}
-    return not bases.isdisjoint(load_gazetteer("places") | load_gazetteer("terms"))
+    places, terms = load_gazetteer("places"), load_gazetteer("terms")
+    return any(base in places or base in terms for base in bases)
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +122,8 @@ def is_vocabulary(low: str) -> bool:
     words = load_gazetteer("vocabulary")
     if low in words:
         return True
-    if is_given_name(low) or low in load_gazetteer("surnames"):
+    named = is_given_name(low) or is_given_name(low.removesuffix("s"))
+    if named or low in load_gazetteer("surnames"):
         return False  # "Mats" is no genitive
     if low.removesuffix("s") in words:
         return True
@@ -88,7 +132,8 @@ def is_vocabulary(low: str) -> bool:
     last = low.rpartition("-")[2]
     if last != low and len(last) >= SHORTEST_TAIL and last in words:
         return True
-    tails = (low[index:] for index in range(SHORTEST_HEAD, len(low) - SHORTEST_TAIL + 1))
+    first = max(SHORTEST_HEAD, len(low) - LONGEST_TAIL)
+    tails = (low[index:] for index in range(first, len(low) - SHORTEST_TAIL + 1))
     return any(tail in words or tail.removesuffix("s") in words for tail in tails)
 
 

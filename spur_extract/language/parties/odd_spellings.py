@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator
 
 from spur_extract.language.gazetteers import load_gazetteer
-from spur_extract.language.parties.lone_names import SEGMENT_END
-from spur_extract.language.parties.name_words import is_given_name, is_vocabulary, load_name_words
-from spur_extract.language.parties.roles import load_role_titles
-from spur_extract.language.parties.words import split_words
+from spur_extract.language.parties.lone_names import PHYSICIANS, SEGMENT_END
+from spur_extract.language.parties.name_words import (
+    is_given_name,
+    is_vocabulary,
+    load_name_words,
+    title_abbreviation,
+)
+from spur_extract.language.parties.roles import find_roles, load_role_titles
+from spur_extract.language.parties.surnames import (
+    is_place_like,
+    is_sure_surname,
+    may_be_unknown_name,
+)
+from spur_extract.language.parties.words import NEAR, Word, search_before, split_words
 
 SMALL_PAIR = re.compile(
     r"(?<![\w@.-])(?=([a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) ([a-zà-ÿ]{2,}(?:-[a-zà-ÿ]+)?)(?![\w@-]))"
@@ -16,14 +26,24 @@ SMALL_BEFORE = re.compile(r"(?:^|[,;/(:&]|\boch|are|chef|rektor|\bdr\.?)\s*$")
 SMALL_AFTER = re.compile(r"\s*(?:$|[,;/)(&.]|och\b)")
 ASKED = re.compile(r"(?:[Aa]nsv\w*|[Uu]ppf\w*|[Ss]ign\w*|\bav)[.:]?\s*$")
 INITIALS = re.compile(r"[A-ZÅÄÖ](?:-[A-ZÅÄÖ]|[A-ZÅÄÖ]{1,2})")
+IN_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ-]{2,}(?: [A-ZÀ-ÖØ-Þ-]{2,})+(?!\w)")
+DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\.){2,3}(?!\w| ?[A-ZÅÄÖ][\w.])")
+ROW_OF_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}(?:\s*(?:[,/&+;]|och|samt)\s*[A-ZÅÄÖ]{2,3})+")
+CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]+"
+# 'ANNA "ANKAN" EK', "EK, ANN-MARIE"
+NICKNAMED = re.compile(rf"(?<!\w){CAPITALS} [\"”“]{CAPITALS}[\"”“](?: {CAPITALS})+(?!\w)")
+REVERSED = re.compile(rf"(?<!\w)(?P<surname>{CAPITALS}),\s(?P<given>{CAPITALS})(?![\w])")
+SINGLE = re.compile(rf"(?<![\w-]){CAPITALS}(?![\w-])")
 SHORTEST_IN_CAPITALS = 4
+SHORTEST_INITIALS = 2
+"""Three letters each are rather organisations."""
 
 
 def small_names(text: str) -> Iterator[tuple[int, int]]:
     """A given name and an unknown word side by side, both without a capital: "anna ek-holm"."""
     for match in SMALL_PAIR.finditer(text):
         given, surname = match.groups()
-        edges = SMALL_BEFORE.search(text, 0, match.start(1)) and SMALL_AFTER.match(
+        edges = search_before(SMALL_BEFORE, text, match.start(1)) and SMALL_AFTER.match(
             text, match.end(2)
         )
         if edges and _is_given(given) and _is_unknown(surname):
@@ -45,7 +65,18 @@ def _is_unknown(low: str) -> bool:
 
 
 def initials(text: str, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Two or three capitals that share their stretch of the field with titles only: "Ansv. AE"."""
+    """Two or three capitals with full stops, or without among titles only: "A.E.", "Ansv. AE"."""
+    for dotted in DOTTED.finditer(text):
+        letters = dotted[0].replace(".", "")
+        short = len(letters) == SHORTEST_INITIALS and not _is_at_work(letters)
+        if short or not is_abbreviation(letters):
+            yield dotted.span()
+    if ROW_OF_INITIALS.fullmatch(text.strip(" .")):
+        row = split_words(text)
+        short = min(len(word.text) for word in row) == SHORTEST_INITIALS
+        surely = any(not is_abbreviation(word.text) for word in row)
+        if short and surely and not any(_is_no_initials(word.text) for word in row):
+            yield from ((word.start, word.end) for word in row)
     start = 0
     for mark in [*SEGMENT_END.finditer(text), None]:
         end = mark.start() if mark else len(text)
@@ -61,19 +92,33 @@ def initials(text: str, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _may_be_initials(text: str, start: int, word: str) -> bool:
     """Two letters alone in a field, with a hyphen, or any behind "ansv." or "uppf."."""
-    if not INITIALS.fullmatch(word) or _is_abbreviation(word):
+    if not INITIALS.fullmatch(word) or is_abbreviation(word):
         return False
     alone = len(word) == 2 and text.strip() == word
-    return "-" in word or alone or ASKED.search(text, 0, start) is not None
+    return "-" in word or alone or search_before(ASKED, text, start) is not None
 
 
-def _is_abbreviation(text: str) -> bool:
+def _is_at_work(text: str) -> bool:
+    """Whether two letters are what everybody calls something at work."""
+    known, low = load_name_words(), text.lower()
+    lists = (known.work_abbreviations, known.acronyms, known.blocking, known.forms_of_address)
+    return any(low in words for words in (*lists, load_gazetteer("terms")))
+
+
+def _is_no_initials(text: str) -> bool:
+    """Whether letters beside initials are none; of two most can be anything."""
+    at_work = _is_at_work(text) or text in load_role_titles().abbreviations
+    return at_work if len(text) == SHORTEST_INITIALS else is_abbreviation(text)
+
+
+def is_abbreviation(text: str) -> bool:
     titles = load_role_titles()
     low = text.lower()
     return (
         low in load_gazetteer("abbreviations")
         or low in load_gazetteer("terms")
         or low in load_name_words().blocking
+        or low in load_name_words().acronyms
         or low in load_name_words().ordinary
         or low in load_name_words().forms_of_address
         or text in titles.abbreviations
@@ -86,20 +131,58 @@ def without_capitals(text: str) -> str:
 
     Any other field stays as it is. No offset changes.
     """
-    if not text.isupper() or len(text) != len(text.lower()):
+    if len(text) != len(text.lower()):
         return text
     parts = list(text)
-    for word in split_words(text):
-        parts[word.start : word.end] = _respelled(word.text)
+    stretches = [(0, len(text))] if text.isupper() else _names_in_capitals(text)
+    for start, end in stretches:
+        before = ""
+        for word in split_words(text[start:end]):
+            spelled = _respelled(word, before)
+            parts[start + word.start : start + word.end] = spelled
+            before = spelled
     return "".join(parts)
 
 
-def _respelled(word: str) -> str:
-    low, known = word.lower(), load_name_words()
+def _names_in_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches in capitals that hold a given name: "Rektor ANNA EK SAMT CHEF"."""
+    for match in IN_CAPITALS.finditer(text):
+        words = [word for word in split_words(match[0]) if len(word.text) >= SHORTEST_IN_CAPITALS]
+        if any(map(load_name_words().is_first_name, words)):
+            yield match.span()
+    for match in NICKNAMED.finditer(text):
+        yield match.span()
+    for match in REVERSED.finditer(text):
+        given = Word(match["given"], 0, 0)
+        surname = Word(match["surname"].title(), 0, 0)
+        if load_name_words().is_first_name(given) and may_be_unknown_name(surname):
+            yield match.span()
+    for match in SINGLE.finditer(text):
+        if len(match[0]) >= SHORTEST_IN_CAPITALS and _is_titled_surname(text, match):
+            yield match.span()
+
+
+def _is_titled_surname(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals is a surname: any behind a physician's title, else a sure one."""
+    before = text[max(0, match.start() - NEAR) : match.start()].rstrip(" .")
+    titles = [role.title for role in find_roles(before) if role.end == len(before)]
+    word = Word(match[0].title(), match.start(), match.end())
+    last = title_abbreviation(before.rpartition(" ")[2])
+    if last in load_name_words().doctors or any(title.endswith(PHYSICIANS) for title in titles):
+        return may_be_unknown_name(word)
+    return bool(titles) and is_sure_surname(word) and not is_place_like(word.text)
+
+
+def _respelled(found: Word, before: str) -> str:
+    """A word as it would stand without capitals behind `before`."""
+    word, low, known = found.text, found.text.lower(), load_name_words()
     named = is_given_name(low) or low in load_gazetteer("surnames")
-    if low in known.particles or low in known.ordinary or (is_vocabulary(low) and not named):
+    surname = known.is_first_name(Word(before, 0, len(before))) and low not in known.acts
+    if low in known.particles or low in known.ordinary:
         return low
-    if len(word) < SHORTEST_IN_CAPITALS and not named:
+    if is_vocabulary(low) and not (named or surname):
+        return low
+    if len(word) < SHORTEST_IN_CAPITALS and not (is_given_name(low) or surname):
         return word
     titled = word.title()
     return titled if len(titled) == len(word) else word

@@ -11,14 +11,20 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from spur_extract.language.parties.name_words import load_name_words
 from spur_extract.language.parties.words import Word, look_up_key, split_words
 
 LONGEST_TITLE = 5  # words: "studierektor för ST", "ST - läkare", "läkare under specialisering"
 GAP = re.compile(r"\s*[-‐‑–]?\s*|\s*/\s*")
 SHORTENED = frozenset({"bitr", "med", "överg"})
+# "HC-chef", "Jour-SR": what stands before the hyphen is not part of any title.
+COMPOUND = re.compile(
+    r"[^\W\d_a-zà-ÿ]{2,5}[-‐‑](?P<title>[^\W\d_]{2,})|[^\W\d_]{2,}[-‐‑](?P<short>[A-ZÅÄÖ]{2,3})"
+)
 ABBREVIATION = re.compile(r"([^\W\d_a-zåäö]{2,3}|[Vv]c|[Ss]r)(?::?(?:n|en|ns|ens|s))?")
 # "på vc", "Granby VC": there VC is the health centre (vårdcentral).
 PLACE_PREPOSITIONS = frozenset({"på", "vid", "i", "inom", "från", "till", "vår", "vårt", "per"})
+PARTICIPLES = ("ande", "ende")
 HANGING = re.compile(r"([^\W\d_]+)-\s*(?:(?:och|eller|samt|resp\.?|respektive)\s+|[/,&]\s*)$")
 
 
@@ -94,13 +100,22 @@ def _forms() -> dict[str, str]:
     return load_role_titles().forms()
 
 
+@cache
+def _longest_form() -> int:
+    return max(map(len, _forms()))
+
+
 def find_roles(text: str) -> list[FoundRole]:
     """All titles in the text's order, the longest at each place; never inside another word."""
     words = split_words(text)
     found: list[FoundRole] = []
     index = 0
     while index < len(words):
-        match = _longest(text, words, index) or _abbreviation(text, words, index)
+        match = (
+            _longest(text, words, index)
+            or _abbreviation(text, words, index)
+            or _compound(words[index])
+        )
         if match is None:
             index += 1
             continue
@@ -109,6 +124,12 @@ def find_roles(text: str) -> list[FoundRole]:
         found += [*_hanging(text, role), role]
         index += length
     return found
+
+
+@lru_cache(maxsize=16)
+def has_roles(text: str) -> bool:
+    """Whether a field names a title."""
+    return bool(find_roles(text))
 
 
 def _longest(text: str, words: list[Word], index: int) -> tuple[str, int] | None:
@@ -141,7 +162,7 @@ def _mistyped(key: str) -> str | None:
     "handledande") stays what it is, and two titles at the same distance give none.
     """
     allowed = 2 if len(key) >= 11 else 1
-    if len(key) < 9:
+    if not 9 <= len(key) <= _longest_form() + allowed:
         return None
     near = process.extract(key, _forms().keys(), scorer=OSA.distance, score_cutoff=allowed)
     best = min((distance for _, distance, _ in near), default=0)
@@ -166,6 +187,16 @@ def _abbreviation(text: str, words: list[Word], index: int) -> tuple[str, int] |
     return (title, 1) if title else None
 
 
+def _compound(word: Word) -> tuple[str, int] | None:
+    """The title behind the hyphen of a word such as "HC-chef" or "ST-SR"."""
+    match = COMPOUND.fullmatch(word.text)
+    if match is None:
+        return None
+    behind = match["title"] or match["short"]
+    title = _forms().get(look_up_key(behind)) or load_role_titles().abbreviations.get(behind)
+    return (title, 1) if title else None
+
+
 def _names_a_place(text: str, words: list[Word], index: int) -> bool:
     """Whether "VC" follows a preposition or a single capitalised word, as a health centre does."""
     if index == 0 or text[words[index - 1].end : words[index].start].strip():
@@ -176,7 +207,15 @@ def _names_a_place(text: str, words: list[Word], index: int) -> bool:
     lone = index == 1 or not (
         words[index - 2].text[0].isupper() and not text[words[index - 2].end : before.start].strip()
     )
-    return before.text[0].isupper() and lone and before.key not in _forms()
+    if not before.text[0].isupper() or not lone or before.key in _forms():
+        return False
+    return not _describes_person(before)
+
+
+def _describes_person(word: Word) -> bool:
+    """Whether a word is said of who holds a title: "Dåvarande", "Ny"."""
+    low = word.text.lower()
+    return low.endswith(PARTICIPLES) or low in load_name_words().adjectives_of_persons
 
 
 def _hanging(text: str, role: FoundRole) -> list[FoundRole]:

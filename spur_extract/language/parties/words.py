@@ -4,11 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+NEAR = 80
+"""Characters on each side of a name that can decide."""
 EMPTY_CHARACTERS = " \t\r\n-_.…‐‑–—"
 # Letters with combining marks, joined by hyphens or apostrophes, and an ending after a colon
 # ("VC:n"). A letter is any Unicode letter: names do not stop at Å, Ä and Ö.
 _LETTERS = r"[^\W_][\w\u0300-\u036f]*"
-_WORD = re.compile(rf"{_LETTERS}(?:[-‐‑'’´]{_LETTERS})*(?::(?:n|s|en|ns|ens|na)(?!\w))?")
+_WORD = re.compile(rf"{_LETTERS}(?:[-‐‑'’´]{_LETTERS})*(?::(?:n|s|en|ns|ens|na|son|dotter)(?!\w))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,8 @@ def look_up_key(text: str) -> str:
 def split_words(text: str) -> list[Word]:
     """All words of the text in order."""
     return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def search_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """What of the few words before an offset matches; not the whole text, however long it is."""
+    return pattern.search(text, max(0, end - NEAR), end)
