@@ -20,6 +20,7 @@ from spur_extract.cli.main import COMMANDS, INTERRUPTED, PIPE_CLOSED, cli
 from spur_extract.contract import Report
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.errors import SpurError
+from spur_extract.export.columns import fields_of
 from spur_extract.export.csv_dialects import DIALECTS
 from spur_extract.export.rows import TABLES
 from spur_extract.export.table_options import CsvKind
@@ -174,10 +175,10 @@ def _inner_models(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _inner_models(argument)
 
 
-def _fields(model: type[BaseModel], *, required: bool) -> Iterator[str]:
+def _fields(model: type[object], *, required: bool) -> Iterator[str]:
     rows = (
         (f"`{name}`", type_name(field.annotation), field.description or "")
-        for name, field in model.model_fields.items()
+        for name, field in fields_of(model).items()
     )
     header = ("field", "type", "meaning") if required else ("column", "type", "meaning")
     yield from _table(header, rows)

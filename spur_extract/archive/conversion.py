@@ -6,36 +6,57 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Protocol, runtime_checkable
 
+from spur_extract.archive.closing import with_duplicates, write_run_report
+from spur_extract.archive.drafts import run_folder
+from spur_extract.archive.earlier import check_same_files, leftovers, remove_results
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.file_task import FileJob, FileResult, to_wire
 from spur_extract.archive.inputs import collect
-from spur_extract.archive.naming import NamedFile, check_earlier_results, name_files
-from spur_extract.archive.outcomes import entry_of, problem_entry
-from spur_extract.archive.planning import JSON_FOLDER, Plan, Planner, unchanged
+from spur_extract.archive.naming import NamedFile, check_earlier_results, name_files, scope_of
+from spur_extract.archive.outcomes import entry_of, in_place, problem_entry
+from spur_extract.archive.ownership import check_output
+from spur_extract.archive.planning import Plan, Planner, unchanged
+from spur_extract.archive.planning_ahead import likely_new, plans
 from spur_extract.archive.pool import Job, Outcome
 from spur_extract.archive.run_report import ConversionSummary, RunEntry
 from spur_extract.archive.settings import ConvertSettings
-from spur_extract.archive.state import JOURNAL, STATE_FOLDER, Done, check_own, open_journal
+from spur_extract.archive.state import (
+    JOURNAL,
+    STATE_FOLDER,
+    Done,
+    check_key_mark,
+    keep_key_mark,
+    open_journal,
+)
 from spur_extract.archive.tables import write_archive_tables
-from spur_extract.errors import NothingToDoError, OutputError
-from spur_extract.export.atomic import output_errors, sweep, write_text
-from spur_extract.export.csv_tables import write_csv
-from spur_extract.export.names import printable
+from spur_extract.errors import NothingToDoError
+from spur_extract.export.atomic import sweep
+from spur_extract.export.names import JSON_FOLDER, RUN_LOG, RUN_TABLE
 from spur_extract.pseudonyms import Disguise
 from spur_extract.pseudonyms.disguise import plain
 
-RUN_LOG: Final = "run.jsonl"
-RUN_TABLE: Final = "run.csv"
-PROBE: Final = "probe" * 2000
-"""Written and removed again before any work: what does not fit now will not fit later."""
-
 OnFile = Callable[[RunEntry, int, int], None]
-"""Called after each file with its entry, the number of files done, and of all files."""
+"""Called after each file with its entry, the number of files done, and of all files.
 
-Engine = Callable[[Iterable[Job], ConvertSettings, Disguise | None], Iterator[Outcome]]
-"""Does the jobs, each a `FileJob`, and gives every one's outcome, in any order."""
+One that is `Expecting` is told before how many files there will be to convert.
+"""
+
+
+@runtime_checkable
+class Expecting(Protocol):
+    """Wants to know, to tell how long it will take: known files take next to no time."""
+
+    def expect(self, to_convert: int) -> None:
+        """About so many files are not known from an earlier run."""
+
+
+Engine = Callable[[Iterable[Job | None], ConvertSettings, Disguise | None], Iterator[Outcome]]
+"""Does the jobs, each a `FileJob`, and gives every one's outcome, in any order.
+
+None among them means that the next job is still being looked for.
+"""
 
 
 @dataclass(slots=True)
@@ -46,10 +67,13 @@ class _Run:
     settings: ConvertSettings
     disguise: Disguise | None
     planner: Planner
+    drafts: Path
     reviews: Path
     total: int
     on_file: OnFile | None
     keep: Callable[[Done], None]
+    known: dict[str, Done]
+    root: str
     plans: dict[int, Plan] = field(default_factory=dict)
     done: dict[int, Done] = field(default_factory=dict)
 
@@ -60,6 +84,8 @@ class _Run:
                 _discard(self.plans[number].target)
             self.keep(done)
         self.done[number] = done
+        del self.plans[number]  # of no more use, and many
+        self.known.pop(done.place, None)
         if self.on_file is not None:
             self.on_file(done.entry, len(self.done), self.total)
 
@@ -83,15 +109,18 @@ def convert(
     places of names. `on_file` is called as files are done, in any order.
 
     A content that lies under several paths has its JSON for each, and its rows in the tables
-    once, under the first path. JSON of files that are no longer among the inputs stays, but has no
-    rows. A run that is killed goes on where it was when it is started again.
+    once, under the first path. JSON of a file that is gone from one of `paths` is removed; results
+    of other folders stay, without rows. A run that is killed goes on where it was when it is
+    started again.
 
     Raises:
         InputNotFoundError: one of `paths` does not exist.
         NothingToDoError: there is no file to convert.
         OutputError: `output` is a file, cannot be written, holds other files or one of `paths`, or
-            is being written to by another run; or results without pseudonyms lie there, or the
-            review file would (see `Disguise.check_places`).
+            is being written to by another run; or it has results of other files in the places of
+            these, or somebody changed one while the tables were made; or results without
+            pseudonyms, or of another key, lie there, or the review file would (see
+            `Disguise.check_places`).
         KeyMisplacedError: the disguise's key lies in `output` or among the files.
         WorkersNotStartedError: no process can be started.
     """
@@ -111,74 +140,94 @@ def _convert(
     engine: Engine,
 ) -> ConversionSummary:
     inputs = collect(paths, output)
-    if not inputs:
+    if not inputs.files:
         raise NothingToDoError("There is no text or PDF file to convert.")
-    files = name_files(inputs, disguise)
+    files, scope = name_files(inputs.files, disguise), scope_of(inputs, disguise)
     settings.tables.check_available()
     if disguise is not None:
-        disguise.check_places(output, [file.path for file in inputs])
-        journal_path = output / STATE_FOLDER / JOURNAL
-        check_earlier_results(
-            output / JSON_FOLDER, (output / RUN_LOG, output / RUN_TABLE, journal_path)
-        )
-    _check_output(output)
+        disguise.check_places(output, [file.path for file in inputs.files])
+    key_mark = disguise.key_mark if disguise is not None else None
+    _check_earlier(output, key_mark)
+    check_output(output)
     with open_journal(output) as journal, TemporaryDirectory() as reviews:
+        _check_earlier(output, key_mark)  # once more: another run may have ended meanwhile
+        if key_mark is not None:
+            keep_key_mark(output, key_mark)
         sweep(output)
-        fingerprint = settings.fingerprint(disguise.key_mark if disguise else None)
+        check_same_files(journal.known, files, scope)
+        fingerprint = settings.fingerprint(key_mark)
         afresh = disguise is not None and disguise.reviewed
         planner = Planner(output, settings, fingerprint, journal.known, afresh)
-        run = _Run(
-            output, settings, disguise, planner, Path(reviews), len(files), on_file, journal.add
-        )
-        jobs = _jobs(files, run)
-        first = next(jobs, None)  # without any no engine has to be started
-        if first is not None:
-            for outcome in engine(chain([first], jobs), settings, disguise):
-                _take(outcome, run)
-        done = [run.done[number] for number in range(len(files))]
-        done = _with_duplicates(done)
-        targets = [run.plans[number].target for number in range(len(files))]
-        write_archive_tables(output, list(zip(done, targets, strict=True)), settings.tables)
-        _write_run_report(output, done)
-        journal.compact([*done, *_gone(journal.known, done)])
+        with run_folder(output / STATE_FOLDER) as drafts:
+            run = _Run(
+                output=output,
+                settings=settings,
+                disguise=disguise,
+                planner=planner,
+                drafts=drafts,
+                reviews=Path(reviews),
+                total=len(files),
+                on_file=on_file,
+                keep=journal.add,
+                known=journal.known,
+                root=scope.root,
+            )
+            jobs = _jobs(files, run)
+            first = next(filter(None, jobs), None)  # without any no engine has to be started
+            if first is not None:
+                for outcome in engine(chain([first], jobs), settings, disguise):
+                    _take(outcome, run)
+        done = with_duplicates(run.done[number] for number in range(len(files)))
+        entries = tuple(each.entry for each in done)
+        write_run_report(output, entries)  # before the tables: if they fail, what failed is told
+        write_archive_tables(output, done, settings.tables)
+        left = leftovers(journal.known, (each.place for each in done), scope)
+        removed = remove_results(output, left.gone, done)
+        journal.compact(chain(done, left.others))
     if disguise is not None:
         disguise.write_review()
-    return ConversionSummary(entries=tuple(each.entry for each in done))
+    kept = sum(each.entry.output is not None for each in left.others)
+    return ConversionSummary(entries, removed, kept)
 
 
-def _check_output(output: Path) -> None:
-    """Raise `OutputError` now rather than after the work."""
-    if output.exists() and not output.is_dir():
-        raise OutputError(f"{printable(str(output))} is a file, not a folder.")
-    check_own(output)
-    with output_errors(output):
-        output.mkdir(parents=True, exist_ok=True)
-    probe = output / STATE_FOLDER / "probe"
-    write_text(probe, PROBE)
-    with output_errors(probe):
-        probe.unlink()
+def _check_earlier(output: Path, key_mark: str | None) -> None:
+    """Raise an `OutputError` where names and codes, or codes of two keys, would lie together."""
+    results = False
+    if key_mark is not None:
+        journal = output / STATE_FOLDER / JOURNAL
+        results = check_earlier_results(
+            output / JSON_FOLDER, (output / RUN_LOG, output / RUN_TABLE, journal)
+        )
+    check_key_mark(output, key_mark, results=results)
 
 
-def _jobs(files: Sequence[NamedFile], run: _Run) -> Iterator[Job]:
-    """The files that a worker is needed for; the others are finished on the way."""
-    for number, file in enumerate(files):
-        plan = run.planner.plan(file)
-        run.plans[number] = plan
-        if plan.known is not None:
-            run.finish(number, unchanged(plan.known, file.shown), fresh=False)
-        elif plan.problem is not None:
-            problem = plan.problem if run.disguise is None else plain(plan.problem)
-            run.finish(number, _done(run, plan, problem_entry(plan, problem)), fresh=True)
-        else:
-            yield Job(number, _file_job(number, plan, run).model_dump(mode="json"))
+def _jobs(files: Sequence[NamedFile], run: _Run) -> Iterator[Job | None]:
+    """The files that a worker is needed for; the others are finished on the way, each a None."""
+    if isinstance(run.on_file, Expecting):
+        run.on_file.expect(likely_new(files, run.planner))
+    for planned in plans(files, run.planner.plan, run.settings.timeout):
+        yield None if planned is None else _job(*planned, run)
+
+
+def _job(number: int, plan: Plan, run: _Run) -> Job | None:
+    run.plans[number] = plan
+    if plan.known is not None:
+        run.finish(number, unchanged(plan.known, plan.file.shown, run.root), fresh=False)
+    elif plan.problem is not None:
+        problem = plan.problem if run.disguise is None else plain(plan.problem)
+        run.finish(number, _done(run, plan, problem_entry(plan, problem)), fresh=True)
+    else:
+        return Job(number, _file_job(number, plan, run).model_dump(mode="json"))
+    return None
 
 
 def _file_job(number: int, plan: Plan, run: _Run) -> FileJob:
     job = FileJob(
+        number=number,
         path=to_wire(plan.file.input.path),
         name=plan.file.name,
         shown=plan.file.shown,
-        target=to_wire(plan.target),
+        drafts=to_wire(run.drafts),
         pdf=run.settings.pdf,
         plugin=run.settings.plugin,
     )
@@ -195,11 +244,12 @@ def _file_job(number: int, plan: Plan, run: _Run) -> FileJob:
 
 
 def _take(outcome: Outcome, run: _Run) -> None:
-    """Turn what the engine says of a job into what became of its file."""
+    """Turn what the engine says of a job into what became of its file, its JSON put in place."""
     number = outcome.job.number
     plan = run.plans[number]
-    entry, result = entry_of(plan, outcome)
-    if run.disguise is not None:
+    placed = in_place(outcome, run.drafts, plan.target, hidden=run.disguise is not None)
+    entry, result = entry_of(plan, placed)
+    if run.disguise is not None and result is not None:  # of a failed one it may be torn
         run.disguise.take_review(run.reviews / f"{number}.json")
     run.finish(number, _done(run, plan, entry, result), fresh=True)
 
@@ -213,38 +263,10 @@ def _discard(target: Path) -> None:
 
 def _done(run: _Run, plan: Plan, entry: RunEntry, result: FileResult | None = None) -> Done:
     return Done(
-        path=plan.file.shown,
-        place=printable(plan.file.place.as_posix()),
-        sha256=entry.sha256,
+        root=run.root,
+        place=plan.file.key,
         settings=run.planner.fingerprint,
         limits=run.settings.limits_mark,
         json_sha256=result.json_sha256 if result else None,
         entry=entry,
     )
-
-
-def _with_duplicates(done: Sequence[Done]) -> list[Done]:
-    """The same, with the first path of each content told to those that come after it."""
-    first: dict[str, str] = {}
-    told: list[Done] = []
-    for each in done:
-        entry = each.entry
-        if entry.report_id is not None:
-            of = first.setdefault(entry.report_id, entry.path)
-            if of != entry.path:
-                entry = entry.model_copy(update={"duplicate_of": of})
-        told.append(each.model_copy(update={"entry": entry}))
-    return told
-
-
-def _gone(known: dict[str, Done], done: Sequence[Done]) -> Iterator[Done]:
-    """What is known of files that this run had nothing to do with."""
-    here = {each.place for each in done}
-    yield from (each for place, each in known.items() if place not in here)
-
-
-def _write_run_report(output: Path, done: Sequence[Done]) -> None:
-    entries = [each.entry for each in done]
-    lines = (entry.model_dump_json() + "\n" for entry in entries)
-    write_text(output / RUN_LOG, "".join(lines))
-    write_csv(output / RUN_TABLE, RunEntry, entries)

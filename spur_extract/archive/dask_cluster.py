@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _CONNECTING: Final = 8  # seconds
 _FETCHING: Final = 10  # seconds for a result, which can be lost with the worker that holds it
 _CLOSING: Final = 5  # seconds
-_PATIENCE: Final = 0.5  # seconds to wait for the next task to end
 
 
 class WorkersDiedError(Exception):
@@ -72,13 +71,13 @@ class Cluster:
                 pure=False,
             )
 
-    def landed(self, futures: Sequence["Future[str]"]) -> list["Future[str]"]:
-        """Those of the tasks that have ended; waits a little for the first."""
+    def landed(self, futures: Sequence["Future[str]"], patience: float) -> list["Future[str]"]:
+        """Those of the tasks that have ended; waits so many seconds for the first."""
         from distributed import wait  # noqa: PLC0415 - see above
 
         # Of tasks that were called off by somebody else `result` tells.
         with suppress(TimeoutError, CancelledError), self._client.as_current():
-            wait(list(futures), timeout=_PATIENCE, return_when="FIRST_COMPLETED")
+            wait(list(futures), timeout=patience, return_when="FIRST_COMPLETED")
         return [future for future in futures if future.done()]
 
     def result(self, future: "Future[str]") -> str | WorkersDiedError | None:

@@ -42,18 +42,6 @@ class Told(BaseModel):
     peak_memory: int | None
     review: str | None
 
-    def outcome(self, job: Job) -> Outcome:
-        """What was told of `job`."""
-        return Outcome(
-            job,
-            self.ending,
-            self.result,
-            self.detail,
-            self.error_code,
-            self.seconds,
-            self.peak_memory,
-        )
-
 
 class Answer(BaseModel):
     """What a dask task gives back; of a task that was called off not all files are told of."""

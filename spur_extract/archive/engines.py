@@ -22,7 +22,7 @@ def task_of(disguise: Disguise | None) -> str:
 
 
 def local_engine(
-    jobs: Iterable[Job], settings: ConvertSettings, disguise: Disguise | None
+    jobs: Iterable[Job | None], settings: ConvertSettings, disguise: Disguise | None
 ) -> Iterator[Outcome]:
     """Convert on this machine, `settings.processes` files at a time."""
     return run_jobs(jobs, task_of(disguise), settings.processes, limits_of(settings))

@@ -1,4 +1,4 @@
-"""What a worker does: convert one file and write its JSON. Runs in a process of its own.
+"""What a worker does: convert one file and write a draft of its JSON. Runs in a process of its own.
 
 The module is imported once, in the process that workers are copies of; so what every file needs
 is loaded here.
@@ -15,13 +15,13 @@ from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
+from spur_extract.archive.drafts import draft_of, write_draft
 from spur_extract.archive.pool import Plain
 from spur_extract.archive.run_report import figures, warnings_of
 from spur_extract.bugs import InternalError
 from spur_extract.catalogue import load_catalogue
 from spur_extract.contract import Report
 from spur_extract.errors import InputChangedError, SpurError
-from spur_extract.export.atomic import write_text
 from spur_extract.export.names import printable
 from spur_extract.export.report_json import report_json
 from spur_extract.language.parties.roles import load_role_titles
@@ -41,17 +41,19 @@ load_role_titles()
 class FileJob(BaseModel):
     """One file to convert: what the worker has to know of it.
 
-    `path` and `target` are written as by `to_wire`; `name` is what its report calls it, `shown`
+    `path` and `drafts` are written as by `to_wire`; `drafts` is the folder for the result, which
+    has `number` in its name (see `draft_of`). `name` is what the file's report calls it, `shown`
     what the review file does; `key` is the key for pseudonyms in hexadecimal, `review` where the
     worker leaves what is to be reviewed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    number: int
     path: str
     name: str
     shown: str
-    target: str
+    drafts: str
     pdf: PdfOptions
     plugin: str | None = None
     key: str | None = None
@@ -76,6 +78,11 @@ def to_wire(path: Path) -> str:
     return os.fsencode(path).hex()
 
 
+def from_wire(wire: str) -> Path:
+    """The path that `to_wire` wrote."""
+    return Path(os.fsdecode(bytes.fromhex(wire)))
+
+
 def convert_file(payload: Plain) -> Plain:
     """Convert the file that a `FileJob` tells of; raises `SpurError` when it cannot be."""
     job = FileJob.model_validate(payload)
@@ -92,7 +99,7 @@ def convert_file(payload: Plain) -> Plain:
 
 
 def _convert(job: FileJob) -> Plain:
-    path = _from_wire(job.path)
+    path = from_wire(job.path)
     if job.plugin is not None:
         _named(job.plugin)(path)
     data = _read_unchanged(path)
@@ -100,19 +107,16 @@ def _convert(job: FileJob) -> Plain:
     if job.key is not None:
         report = _disguised(report, job)
     text = report_json(report)
-    write_text(_from_wire(job.target), text)
+    json_sha256 = hashlib.sha256(text.encode()).hexdigest()
+    write_draft(draft_of(from_wire(job.drafts), job.number, json_sha256), text)
     result = FileResult(
         sha256=hashlib.sha256(data).hexdigest(),
-        json_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        json_sha256=json_sha256,
         pages=report.source.page_count,
         warnings=tuple(warnings_of(report)),
         figures=figures(report),
     )
     return cast("Plain", result.model_dump(mode="json"))
-
-
-def _from_wire(name: str) -> Path:
-    return Path(os.fsdecode(bytes.fromhex(name)))
 
 
 def _read_unchanged(path: Path) -> bytes:
@@ -142,7 +146,7 @@ def _disguised(report: Report, job: FileJob) -> Report:
     done = pseudonymise(report, PseudonymKey(bytes.fromhex(job.key or "")), suspect)
     if job.review is not None:
         entries = [asdict(entry.of(job.shown)) for entry in done.review]
-        Path(job.review).write_text(json.dumps(entries), encoding="utf-8")
+        write_draft(Path(job.review), json.dumps(entries))
     return done.report
 
 

@@ -7,21 +7,18 @@ paths below one folder differ and the full file name is kept.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Final
 
+from spur_extract.archive.walking import Found, Walk, is_folder, resolved
 from spur_extract.errors import InputNotFoundError, InputNotReadableError, OutputError, SpurError
 from spur_extract.export.names import printable
-
-SUFFIXES: Final = frozenset({".txt", ".text", ".pdf"})
-"""Files taken from a folder, in any case; a file that is named itself is always taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to convert: `path` as it was reached, `place` its path below the output's `json`.
+    """A file to convert: `path` as it was reached, `place` its path below the inputs' root.
 
     `problem` is set when it is already known that the path cannot be read.
     """
@@ -32,79 +29,70 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A path as it was reached, and its identity: absolute, symbolic folders resolved."""
+class Inputs:
+    """The files of a run, sorted by place.
 
-    path: Path
-    identity: Path
-    problem: SpurError | None = None
+    `root` is the folder that places are below, `folders` and `single` the paths that were asked
+    for; all absolute and without symbolic links, but for a folder that was given alone: next
+    month its link may lead to a newer one, and is meant to.
+    """
+
+    files: tuple[InputFile, ...]
+    root: PurePath
+    folders: tuple[PurePath, ...]
+    single: tuple[PurePath, ...]
 
 
-def collect(paths: Sequence[Path], output: Path) -> tuple[InputFile, ...]:
-    """All files below `paths`, each once, sorted by place; hidden ones and `output` left out.
+def collect(paths: Sequence[Path], output: Path) -> Inputs:
+    """All files below `paths`, each once; hidden ones and `output` left out.
 
-    Folders are walked to any depth, but not through symbolic links to folders. A link to a file
-    counts as a file of its own. A folder that cannot be read is given with its `problem`.
+    Folders are walked to any depth. A link to a folder is followed; a folder that is reached in
+    several ways is read once, without a link if it can be. A link to a file counts as a file of
+    its own. A folder that cannot be read is given with its `problem`.
 
     Raises:
         InputNotFoundError: one of the paths does not exist.
+        InputNotReadableError: the system does not let one of the paths be seen.
         OutputError: one of the paths lies in the output folder.
     """
-    taken: dict[Path, _Found] = {}
-    inside = _resolved(output)
+    inside = resolved(output)
     for path in paths:
-        if not os.path.lexists(path):
-            raise InputNotFoundError(f"There is no file or folder {printable(str(path))}.")
-        if _resolved(path).is_relative_to(inside):
-            raise OutputError(f"{printable(str(path))} lies in the output folder.")
-        for found in _below(path, inside) if path.is_dir() else (_found(path),):
-            taken.setdefault(found.identity, found)
+        _check(path, inside)
+    found = Walk(inside).files(paths)
     root = _common_root(paths)
-    files = (InputFile(it.path, _place(it.identity, root), it.problem) for it in taken.values())
-    return tuple(sorted(files, key=lambda file: file.place.parts))
+    files = [InputFile(it.path, _place(it, root), it.problem) for it in found]
+    files.sort(key=lambda file: file.place.parts)
+    folders = [path for path in paths if is_folder(path)]
+    if len(paths) == len(folders) == 1:
+        named = Path(os.path.abspath(folders[0]))  # noqa: PTH100 - Path has nothing like it
+        return Inputs(tuple(files), named, (named,), ())
+    single = (resolved(path.parent) / path.name for path in paths if path not in folders)
+    return Inputs(tuple(files), root or PurePath(), tuple(map(resolved, folders)), tuple(single))
 
 
-def _resolved(path: Path) -> Path:
-    """Absolute and without symbolic links; unlike `Path.resolve` it takes a circle of links."""
-    return Path(os.path.realpath(path))
-
-
-def _found(path: Path, problem: SpurError | None = None) -> _Found:
-    return _Found(path, _resolved(path.parent) / path.name, problem)
-
-
-def _below(folder: Path, inside: Path) -> Iterator[_Found]:
-    """The files of a tree; `inside` is the output folder, resolved, and not entered."""
-    unreadable: list[_Found] = []
-
-    def note(error: OSError) -> None:
-        message = f"The folder {printable(str(error.filename))} cannot be read: {error.strerror}."
-        unreadable.append(_found(Path(error.filename), InputNotReadableError(message)))
-
-    for parent, folders, names in os.walk(folder, onerror=note):
-        here = Path(parent)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and _resolved(here / name) != inside
-        ]
-        for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield _found(here / name)
-    yield from unreadable
+def _check(path: Path, inside: Path) -> None:
+    shown = printable(str(path))
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: a zero character
+        raise InputNotFoundError(f"There is no file or folder {shown}.") from None
+    except OSError as error:
+        raise InputNotReadableError(f"{shown} cannot be reached: {error.strerror}.") from error
+    if resolved(path).is_relative_to(inside):
+        raise OutputError(f"{shown} lies in the output folder.")
 
 
 def _common_root(paths: Sequence[Path]) -> Path | None:
     """The deepest folder that all paths share; None when they lie on different drives."""
-    folders = [_resolved(path if path.is_dir() else path.parent) for path in paths]
+    folders = [resolved(path if is_folder(path) else path.parent) for path in paths]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # no paths, or (on Windows) several drives
         return None
 
 
-def _place(identity: Path, root: Path | None) -> PurePath:
+def _place(found: Found, root: Path | None) -> PurePath:
     if root is not None:
-        return identity.relative_to(root)
-    drive = "".join(character for character in identity.drive if character.isalnum())
-    return PurePath(drive, *identity.parts[1:])
+        return found.reached.relative_to(root)
+    drive = "".join(character for character in found.reached.drive if character.isalnum())
+    return PurePath(drive, *found.reached.parts[1:])

@@ -24,14 +24,13 @@ from spur_extract.errors import (
 )
 from spur_extract.export.csv_dialects import DIALECTS
 from spur_extract.export.datapackage import PACKAGE_FILE, Package
-from spur_extract.export.names import printable
+from spur_extract.export.names import TABLES_FOLDER, printable
 from spur_extract.export.rows import TABLES
 from spur_extract.export.text_tables import CSV_SUFFIX
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES_FOLDER: Final = "tables"
 ATTEMPTS: Final = 5
 """A set that another takes the place of while it is opened is looked at again."""
 PAUSE: Final = 0.05

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from spur_extract.archive.inputs import InputFile
+from spur_extract.archive.inputs import InputFile, Inputs
+from spur_extract.archive.places import json_path, place_key
+from spur_extract.archive.state import HEADER
 from spur_extract.errors import OutputNotPseudonymisedError
-from spur_extract.export.names import printable
+from spur_extract.export.names import JSON_FOLDER, printable
 from spur_extract.pseudonyms import Disguise
 from spur_extract.pseudonyms.paths import is_coded
 
@@ -16,12 +18,31 @@ from spur_extract.pseudonyms.paths import is_coded
 @dataclass(frozen=True, slots=True)
 class NamedFile:
     """A file to convert: `shown` is its path in reports of the run, `name` its own name in its
-    JSON, `place` where that JSON goes below the output's `json`."""
+    JSON, `place` its path below the root of the inputs."""
 
     input: InputFile
     shown: str
     name: str
     place: PurePath
+
+    @property
+    def key(self) -> str:
+        """What the journal knows it by."""
+        return place_key(self.place)
+
+    @property
+    def output(self) -> str:
+        """Its JSON, below the output folder."""
+        return f"{JSON_FOLDER}/{json_path(self.place).as_posix()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the world a run was asked for: the root of its files' places, and the files
+    and folders given, as texts like `NamedFile.key`."""
+
+    root: str
+    given: tuple[str, ...]
 
 
 def name_files(inputs: Sequence[InputFile], disguise: Disguise | None) -> list[NamedFile]:
@@ -38,8 +59,20 @@ def name_files(inputs: Sequence[InputFile], disguise: Disguise | None) -> list[N
     return sorted(files, key=lambda file: file.place.parts)
 
 
-def check_earlier_results(json_folder: Path, run_reports: Sequence[Path]) -> None:
-    """See that no earlier run left names where a disguised run would leave them standing.
+def scope_of(inputs: Inputs, disguise: Disguise | None) -> Scope:
+    """The scope of a run; in disguise by codes."""
+    return Scope(
+        _folder_key(inputs.root, disguise),
+        (
+            *(_folder_key(folder, disguise) for folder in inputs.folders),
+            *(place_key(disguise.path(file) if disguise else file) for file in inputs.single),
+        ),
+    )
+
+
+def check_earlier_results(json_folder: Path, run_reports: Sequence[Path]) -> bool:
+    """See that no earlier run left names where a disguised run would leave them standing; whether
+    there was one.
 
     Raises `OutputNotPseudonymisedError`.
     """
@@ -51,6 +84,12 @@ def check_earlier_results(json_folder: Path, run_reports: Sequence[Path]) -> Non
     if not all(is_coded(name) for name in names):
         message = "The output folder holds results of a run without pseudonyms."
         raise OutputNotPseudonymisedError(message)
+    return any(map(str.strip, names))  # a journal that was only opened has an empty line
+
+
+def _folder_key(folder: PurePath, disguise: Disguise | None) -> str:
+    # As the parent of a file: the code of a folder's name is another than that of a file's.
+    return place_key(disguise.path(folder / "file").parent if disguise else folder)
 
 
 def _coded(file: InputFile, disguise: Disguise) -> NamedFile:
@@ -59,13 +98,15 @@ def _coded(file: InputFile, disguise: Disguise) -> NamedFile:
 
 
 def _paths(run_report: Path) -> Iterator[str]:
-    """The paths of the input files in `run.jsonl` or `run.csv`; of another file its content."""
+    """The paths of the input files in a run report or the journal; of another file its content."""
     with run_report.open(encoding="utf-8", errors="replace", newline="") as file:
         if run_report.suffix == ".csv":
             yield from (row.get("path") or "" for row in csv.DictReader(file))
             return
         for line in file:
             try:
-                yield json.loads(line)["path"]
-            except (ValueError, KeyError, TypeError):
-                yield line
+                told = json.loads(line)
+                yield told.get("entry", told)["path"]
+            except (ValueError, KeyError, TypeError, AttributeError):
+                if line != HEADER:
+                    yield line

@@ -1,5 +1,9 @@
 """What the pool says of a job, as the run report tells it."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from spur_extract.archive.drafts import draft_of, put_in_place
 from spur_extract.archive.file_task import FileResult
 from spur_extract.archive.planning import Plan
 from spur_extract.archive.pool import Ending, Outcome
@@ -7,6 +11,8 @@ from spur_extract.archive.run_report import RunEntry, Status
 from spur_extract.bugs import InternalError
 from spur_extract.errors import (
     MemoryLimitError,
+    OutputError,
+    OutputFullError,
     RefusedError,
     SpurError,
     TimeLimitError,
@@ -14,8 +20,31 @@ from spur_extract.errors import (
 )
 from spur_extract.export.names import printable
 from spur_extract.export.tables import report_id
+from spur_extract.pseudonyms.disguise import plain
 
 SECONDS_DIGITS = 4
+
+
+def in_place(outcome: Outcome, drafts: Path, target: Path, *, hidden: bool) -> Outcome:
+    """The outcome of a job once its JSON has come from `drafts` to `target`; failed if it cannot.
+
+    With `hidden` the reason quotes no path. Raises `OutputFullError` when there is no space left,
+    be it here or where the worker was: all other files would fail likewise.
+    """
+    if outcome.error_code == OutputFullError.code:
+        raise OutputFullError(f"No space is left for {printable(str(target))}.")
+    if outcome.ending is not Ending.DONE:
+        return outcome
+    sha256 = FileResult.model_validate(outcome.result).json_sha256
+    try:
+        put_in_place(draft_of(drafts, outcome.job.number, sha256), target, sha256)
+    except OutputFullError:
+        raise
+    except OutputError as error:
+        told = plain(error) if hidden else error
+        code, detail = told.code, told.message
+        return replace(outcome, ending=Ending.RAISED, result=None, detail=detail, error_code=code)
+    return outcome
 
 
 def entry_of(plan: Plan, outcome: Outcome) -> tuple[RunEntry, FileResult | None]:
@@ -51,7 +80,7 @@ def problem_entry(plan: Plan, problem: SpurError) -> RunEntry:
 
 def _converted(plan: Plan, outcome: Outcome, result: FileResult) -> RunEntry:
     status = Status.CONVERTED_WITH_WARNINGS if result.warnings else Status.CONVERTED
-    return RunEntry.model_validate(
+    return RunEntry.of(
         {
             "path": plan.file.shown,
             "status": status,
@@ -60,7 +89,7 @@ def _converted(plan: Plan, outcome: Outcome, result: FileResult) -> RunEntry:
             "seconds": round(outcome.seconds, SECONDS_DIGITS),
             "pages": result.pages,
             "peak_memory": outcome.peak_memory,
-            "output": printable(f"json/{plan.file.place.as_posix()}.json"),
+            "output": plan.file.output,
             "report_id": report_id(result.sha256),
             **result.figures,
         }

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from spur_extract.archive.naming import NamedFile
 from spur_extract.archive.run_report import Status
 from spur_extract.archive.settings import ConvertSettings
 from spur_extract.archive.state import Done
+from spur_extract.bugs import InternalError
 from spur_extract.errors import (
     InputError,
     InputNotReadableError,
@@ -20,10 +21,7 @@ from spur_extract.errors import (
     SpurError,
     TimeLimitError,
 )
-from spur_extract.export.names import printable
 from spur_extract.reading.source import read_bytes
-
-JSON_FOLDER: Final = "json"
 
 PASSING: Final = frozenset(
     kind.code
@@ -32,7 +30,8 @@ PASSING: Final = frozenset(
 )
 """Codes of failures that are none of the file's own: they are always tried again."""
 
-LIMITS: Final = frozenset({TimeLimitError.code, MemoryLimitError.code})
+LIMITS: Final = frozenset({TimeLimitError.code, MemoryLimitError.code, InternalError.code})
+"""Codes of failures that other limits may mend; a limit that nobody foresaw shows as a bug."""
 LOCKED: Final = frozenset({PdfEncryptedError.code, PdfPasswordWrongError.code})
 
 
@@ -67,20 +66,20 @@ class Planner:
 
     def plan(self, file: NamedFile) -> Plan:
         """Read the file's bytes once, and see whether an earlier result still holds."""
-        target = self.output / JSON_FOLDER / file.place.parent / f"{file.place.name}.json"
+        target = self.output / file.output
         if file.input.problem is not None:
             return Plan(file, target, problem=file.input.problem)
         try:
             sha256 = hashlib.sha256(read_bytes(file.input.path)).hexdigest()
         except SpurError as problem:
             return Plan(file, target, problem=problem)
-        known = self.known.get(printable(file.place.as_posix()))
+        known = self.known.get(file.key)
         if known is not None and self._stands(known, sha256, target):
             return Plan(file, target, sha256, known=known)
         return Plan(file, target, sha256)
 
     def _stands(self, known: Done, sha256: str, target: Path) -> bool:
-        if self.afresh or (known.sha256, known.settings) != (sha256, self.fingerprint):
+        if self.afresh or (known.entry.sha256, known.settings) != (sha256, self.fingerprint):
             return False
         if known.json_sha256 is not None:
             return _hash_of(target) == known.json_sha256
@@ -96,20 +95,19 @@ class Planner:
         )
 
 
-def unchanged(known: Done, shown: str) -> Done:
+def unchanged(known: Done, shown: str, root: str) -> Done:
     """An earlier result as one of this run: a report is skipped, a failure told again."""
     converted = known.entry.report_id is not None
-    entry = known.entry.model_copy(
-        update={
-            "path": shown,
-            "status": Status.SKIPPED if converted else known.entry.status,
-            "seconds": 0.0,
-            "peak_memory": None,
-            "known": True,
-            "duplicate_of": None,
-        }
+    entry = replace(
+        known.entry,
+        path=shown,
+        status=Status.SKIPPED if converted else known.entry.status,
+        seconds=0.0,
+        peak_memory=None,
+        known=True,
+        duplicate_of=None,
     )
-    return known.model_copy(update={"path": shown, "entry": entry})
+    return replace(known, root=root, entry=entry)
 
 
 def _hash_of(path: Path) -> str | None:

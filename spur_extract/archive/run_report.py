@@ -1,11 +1,16 @@
 """What became of each input file of a conversion: the run report."""
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass
 
 from spur_extract.contract import Report, Severity
+from spur_extract.errors import SpurError
 
 
 class Status(StrEnum):
@@ -18,10 +23,11 @@ class Status(StrEnum):
     SKIPPED = "skipped"  # unchanged since it was converted
 
 
-class RunEntry(BaseModel):
+# A dataclass with slots: a run holds one for every file of the archive, and it takes a third of the
+# memory of a model.
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class RunEntry:
     """One input file. The fields from `edition` on are empty unless it was converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     path: str = Field(description="path of the file, as the run reached it")
     status: Status
@@ -29,6 +35,7 @@ class RunEntry(BaseModel):
     message: str | None = Field(
         default=None, description="why not, or the codes of the warnings; never report text"
     )
+    next_step: str | None = Field(default=None, description="what to do about it")
     sha256: str | None = Field(default=None, description="of the file's bytes; empty: not read")
     seconds: float = Field(description="time it took in this run, in seconds")
     pages: int | None = Field(default=None, description="pages of the file")
@@ -51,13 +58,37 @@ class RunEntry(BaseModel):
     action_items: int | None = None
     coverage: float | None = None
 
+    def __post_init__(self) -> None:
+        """Tell the next step wherever there is a code."""
+        if self.code is not None:
+            object.__setattr__(self, "next_step", self.next_step or _next_steps().get(self.code))
 
-class ConversionSummary(BaseModel):
-    """All entries of a run, in the order of the files' places."""
+    @staticmethod
+    def of(fields: Mapping[str, object]) -> "RunEntry":
+        """The entry with these fields; raises `ValidationError`."""
+        return _ENTRIES.validate_python(fields)
 
-    model_config = ConfigDict(frozen=True)
+    @staticmethod
+    def from_json(line: str | bytes) -> "RunEntry":
+        """The entry of a line of `run.jsonl`; raises `ValidationError`."""
+        return _ENTRIES.validate_json(line)
+
+    def to_json(self) -> str:
+        """The entry as a line of `run.jsonl`, without its end."""
+        return _ENTRIES.dump_json(self).decode()
+
+
+@dataclass(frozen=True)
+class ConversionSummary:
+    """All entries of a run, in the order of the files' places.
+
+    `removed` counts the results of earlier runs that were taken away because their input is gone,
+    `kept` those that were left because this run was not asked for the folder of theirs.
+    """
 
     entries: tuple[RunEntry, ...]
+    removed: int = 0
+    kept: int = 0
 
     @property
     def not_converted(self) -> tuple[RunEntry, ...]:
@@ -69,6 +100,18 @@ class ConversionSummary(BaseModel):
         """How many files have each status; every status is there."""
         counted = Counter(entry.status for entry in self.entries)
         return {status: counted[status] for status in Status}
+
+
+_ENTRIES: Final = TypeAdapter(RunEntry)
+
+
+@cache
+def _next_steps() -> dict[str, str]:
+    """What to do next by the code of an error."""
+    kinds = [SpurError]
+    for kind in kinds:  # grows while it is walked
+        kinds.extend(kind.__subclasses__())
+    return {kind.code: kind.next_step for kind in kinds}
 
 
 def figures(report: Report) -> dict[str, str | int | float | None]:

@@ -12,6 +12,8 @@ from spur_extract.export.table_options import TableOptions
 from spur_extract.reading.pdf.options import PdfOptions
 
 MIB = 1024**2
+MOST_MEMORY = 16 * 1024**2
+"""MiB, 16 TiB: more than a process can address is no limit, and the system refuses the number."""
 JOBS_PER_WORKER = 100
 """Files that one process converts before another takes its place, so that no leak adds up."""
 
@@ -28,13 +30,19 @@ class ConvertSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     processes: int = Field(
-        default_factory=free_cores, ge=1, le=256, description="Files converted at the same time."
+        default_factory=free_cores,
+        ge=1,
+        le=256,
+        description="Files converted at the same time; all cores unless told.",
     )
     timeout: float = Field(
         default=120.0, gt=0, description="Seconds that one file may take; it fails beyond."
     )
     memory: int = Field(
-        default=2048, ge=64, description="MiB of memory that one file may take; it fails beyond."
+        default=2048,
+        ge=64,
+        le=MOST_MEMORY,
+        description="MiB of memory that one file may take; it fails beyond.",
     )
     retry_failed: bool = Field(
         default=False, description="Try unchanged files again that failed or were refused before."

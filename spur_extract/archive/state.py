@@ -1,8 +1,9 @@
 """What a folder of results knows of earlier runs: a journal of files, and who is writing now.
 
-The journal is a line of JSON for each file that is done, added as it is done; of several lines for
-one file the last counts. A run that is killed leaves at worst half a line, which is left out. At
-the end of a run it is written anew with a line for each file.
+The journal begins with a line that says whose it is, which stands before anything else is written.
+Then comes a line of JSON for each file that is done, added as it is done; of several lines for one
+file the last counts. A run that is killed leaves at worst half a line, which is left out. At the
+end of a run it is written anew with a line for each file.
 """
 
 import json
@@ -15,12 +16,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TextIO
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 from spur_extract.archive.run_report import RunEntry
-from spur_extract.errors import OutputBusyError, OutputForeignError
-from spur_extract.export.atomic import atomic_text, output_errors
-from spur_extract.export.names import printable
+from spur_extract.errors import (
+    OutputBusyError,
+    OutputOtherKeyError,
+    OutputPseudonymisedError,
+)
+from spur_extract.export.atomic import DRAFT, atomic_text, output_errors, write_text
+from spur_extract.export.names import JSON_FOLDER, TABLES_FOLDER, printable
 
 if sys.platform != "win32":  # where there are no workers, either
     import fcntl
@@ -28,22 +34,36 @@ if sys.platform != "win32":  # where there are no workers, either
 STATE_FOLDER: Final = "state"
 JOURNAL: Final = "journal.jsonl"
 LOCK: Final = "lock"
-OWN_NAMES: Final = frozenset({"json", "tables", STATE_FOLDER, "run.jsonl", "run.csv"})
-"""What a conversion writes into its output folder."""
+KEY_MARK: Final = "key-mark"
+"""File that tells which key the results were made with; none if they have names."""
+PROBE: Final = "probe" * 2000
+"""Written and removed again before any work: what does not fit now will not fit later."""
+HEADER: Final = '{"journal": "spur-extract", "format": 2}\n'
+"""The first line of a journal."""
 
 
-class Done(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class Done:
     """What became of a file, and what that depends on."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    path: str = Field(description="path of the file as the run report shows it")
-    place: str = Field(description="path below the output's json, without .json")
-    sha256: str | None
+    root: str = Field(description="`Scope.root` of the run")
+    place: str = Field(description="`NamedFile.key`")
     settings: str = Field(description="`ConvertSettings.fingerprint`")
     limits: str = Field(description="`ConvertSettings.limits_mark`")
     json_sha256: str | None = None
     entry: RunEntry
+
+    @property
+    def source(self) -> str:
+        """Where the file is, or was."""
+        return f"{self.root.rstrip('/')}/{self.place}"
+
+    def to_json(self) -> str:
+        """A line of the journal, without its end."""
+        return _DONE.dump_json(self).decode()
+
+
+_DONE: Final = TypeAdapter(Done)
 
 
 class Journal:
@@ -58,13 +78,14 @@ class Journal:
     def add(self, done: Done) -> None:
         """Write down what became of a file, so that it survives this process."""
         with output_errors(self._path):
-            self._file.write(done.model_dump_json() + "\n")
+            self._file.write(done.to_json() + "\n")
             self._file.flush()
 
     def compact(self, done: Iterable[Done]) -> None:
         """Leave one line for each of these files."""
         with atomic_text(self._path) as file:
-            file.writelines(each.model_dump_json() + "\n" for each in done)
+            file.write(HEADER)
+            file.writelines(each.to_json() + "\n" for each in done)
 
 
 @contextmanager
@@ -80,12 +101,15 @@ def open_journal(output: Path) -> Iterator[Journal]:
     with output_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder / LOCK):
+        _probe(output)
         known = {done.place: done for done in _lines(path)}
         with output_errors(path):
             file = path.open("a", encoding="utf-8", newline="\n")
         try:
             with output_errors(path):
-                file.write("\n")  # ends half a line of a killed run; and a full disk shows here
+                # Ends half a line of a killed run; and a full disk shows here.
+                file.write("\n" if os.fstat(file.fileno()).st_size else "")
+                file.write("" if known else HEADER)
                 file.flush()
             yield Journal(path, known, file)
         finally:
@@ -93,15 +117,38 @@ def open_journal(output: Path) -> Iterator[Journal]:
                 file.close()
 
 
-def check_own(output: Path) -> None:
-    """Raise `OutputForeignError` when the folder holds what no conversion wrote."""
-    if (output / STATE_FOLDER / JOURNAL).is_file() or not output.is_dir():
-        return
-    with output_errors(output):
-        foreign = sorted(entry.name for entry in output.iterdir() if entry.name not in OWN_NAMES)
-    if foreign:
-        message = f"{printable(str(output))} holds other files: {printable(foreign[0])}."
-        raise OutputForeignError(message)
+def _probe(output: Path) -> None:
+    for name in ("", STATE_FOLDER, JSON_FOLDER, TABLES_FOLDER):
+        folder = output / name
+        if folder.is_dir():
+            probe = folder / f"{DRAFT}probe"
+            write_text(probe, PROBE)
+            with output_errors(probe):
+                probe.unlink()
+
+
+def check_key_mark(output: Path, key_mark: str | None, *, results: bool) -> None:
+    """See that a run of that key, or of none, may write here; `results` of an earlier one lie here.
+
+    Raises:
+        OutputPseudonymisedError: there are results with pseudonyms, and this run gives names.
+        OutputOtherKeyError: they are of another key, or nothing tells of which.
+    """
+    path = output / STATE_FOLDER / KEY_MARK
+    with output_errors(path):
+        there = path.exists()
+        known = path.read_text(encoding="utf-8", errors="replace").strip() if there else None
+    if key_mark is None and known is not None:
+        raise OutputPseudonymisedError("The output folder holds results with pseudonyms.")
+    if key_mark is not None and known != key_mark and (known is not None or results):
+        raise OutputOtherKeyError(
+            "The output folder holds results of another key, or of one unknown."
+        )
+
+
+def keep_key_mark(output: Path, key_mark: str) -> None:
+    """Write down the key's mark, before any result: a kill may come between."""
+    write_text(output / STATE_FOLDER / KEY_MARK, f"{key_mark}\n")
 
 
 def _lines(path: Path) -> Iterator[Done]:
@@ -110,7 +157,7 @@ def _lines(path: Path) -> Iterator[Done]:
     with output_errors(path), path.open(encoding="utf-8", errors="replace") as file:
         for line in file:
             try:
-                yield Done.model_validate_json(line)
+                yield _DONE.validate_json(line)
             except ValidationError:
                 continue  # half a line, or one of another version: the file is done again
 

@@ -3,36 +3,44 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from spur_extract.archive.state import Done
 from spur_extract.contract import Report
-from spur_extract.export.atomic import output_errors
+from spur_extract.errors import ResultChangedError
+from spur_extract.export.names import TABLES_FOLDER, printable
 from spur_extract.export.table_options import TableOptions
 from spur_extract.export.table_set import tables_are_current, write_tables
 
-TABLES_FOLDER: Final = "tables"
 
-
-def write_archive_tables(
-    output: Path, done: Sequence[tuple[Done, Path]], options: TableOptions
-) -> None:
+def write_archive_tables(output: Path, done: Sequence[Done], options: TableOptions) -> None:
     """Write the tables anew from the JSON of every report, each content once, if they would change.
 
-    `done` has every file of the run, each with the path of its JSON.
+    Raises:
+        OutputError: they cannot be written.
+        ResultChangedError: a JSON is not what was written for this run or an earlier one.
     """
     folder = output / TABLES_FOLDER
-    converted = [(each, target) for each, target in done if each.entry.report_id is not None]
-    made_from = _mark([each for each, _ in converted])
+    converted = [each for each in done if each.entry.output is not None]
+    made_from = _mark(converted)
     if not tables_are_current(folder, options, made_from):
-        write_tables(_reports(converted), folder, options, made_from)
+        write_tables(_reports(output, converted), folder, options, made_from)
 
 
-def _reports(converted: Sequence[tuple[Done, Path]]) -> Iterator[tuple[Report, str]]:
-    for each, target in converted:
-        with output_errors(target):
-            text = target.read_text(encoding="utf-8")
-        yield Report.model_validate_json(text), each.entry.path
+def _reports(output: Path, converted: Sequence[Done]) -> Iterator[tuple[Report, str]]:
+    for each in converted:
+        path = output / (each.entry.output or "")
+        yield Report.model_validate_json(_unchanged(path, each.json_sha256)), each.entry.path
+
+
+def _unchanged(path: Path, sha256: str | None) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"{printable(str(path))} cannot be read any more ({error.strerror})."
+        raise ResultChangedError(message) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ResultChangedError(f"{printable(str(path))} is not as it was written.")
+    return data
 
 
 def _mark(converted: Sequence[Done]) -> str:

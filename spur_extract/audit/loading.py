@@ -1,5 +1,6 @@
 """Reports to audit: from report files, converted archives and JSON files, one at a time."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,19 +11,19 @@ from pydantic import ValidationError
 from spur_extract.audit.model import Audited
 from spur_extract.contract import Report
 from spur_extract.errors import (
+    ConversionIncompleteError,
     InputNotFoundError,
     InputNotReadableError,
     NothingToAuditError,
     ReportJsonInvalidError,
 )
-from spur_extract.export.names import printable
+from spur_extract.export.names import JSON_FOLDER, RUN_LOG, printable
 from spur_extract.export.tables import report_id
 
 if TYPE_CHECKING:
     from spur_extract.reading.pdf.options import PdfOptions
 
 JSON_SUFFIX: Final = ".json"
-JSON_FOLDER: Final = "json"
 
 
 def load_reports(
@@ -31,19 +32,30 @@ def load_reports(
     """The reports at `paths`, each read when it is asked for, so that memory stays flat.
 
     A path is a report file (text or PDF, read as `parse` does by `options`), a JSON file that
-    `parse` or `convert` wrote, or a folder that `convert` wrote, of which all JSON files count.
+    `parse` or `convert` wrote, a folder of such, or one that `convert` wrote, of which those count
+    that its last run lists, in the order of its run report.
 
     Raises:
         InputNotFoundError: there is nothing at a path.
         NothingToAuditError: a folder holds no JSON files.
+        ConversionIncompleteError: a folder's last run has not ended, or its results have changed.
         ReportJsonInvalidError: a JSON file is no report of this version's contract.
         SpurError: what `parse` raises.
     """
     for path in map(Path, paths):
-        if not path.exists():
-            raise InputNotFoundError(f"There is no file or folder {printable(str(path))}.")
+        _check(path)
         for file in _reports_below(path) if path.is_dir() else (path,):
             yield load_report(file, options)
+
+
+def _check(path: Path) -> None:
+    shown = printable(str(path))
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputNotFoundError(f"There is no file or folder {shown}.") from None
+    except OSError as error:
+        raise InputNotReadableError(f"{shown} cannot be reached: {error.strerror}.") from error
 
 
 def load_report(path: Path, options: "PdfOptions | None" = None) -> Audited:
@@ -58,11 +70,33 @@ def audited(report: Report, path: str, file_date: date | None = None) -> Audited
 
 
 def _reports_below(folder: Path) -> list[Path]:
-    inner = folder / JSON_FOLDER
+    inner, log = folder / JSON_FOLDER, folder / RUN_LOG
     root = inner if inner.is_dir() else folder
-    files = sorted(path for path in root.rglob(f"*{JSON_SUFFIX}") if path.is_file())
+    if log.is_file():
+        files = _listed(folder, log)
+    else:
+        files = sorted(path for path in root.rglob(f"*{JSON_SUFFIX}") if path.is_file())
     if not files:
         raise NothingToAuditError(f"{printable(str(folder))} holds no converted reports.")
+    return files
+
+
+def _listed(folder: Path, log: Path) -> list[Path]:
+    """The JSON files of the last run: others in the folder may be those of other inputs."""
+    shown = printable(str(log))
+    try:
+        lines = log.read_text(encoding="utf-8").splitlines()
+        outputs = [json.loads(line)["output"] for line in lines]
+    except OSError as error:
+        message = f"{shown} cannot be read ({error.strerror})."
+        raise InputNotReadableError(message) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConversionIncompleteError(f"{shown} is no run report of this version.") from error
+    files = [folder / output for output in outputs if output is not None]
+    for file in files:
+        if not file.is_file():
+            message = f"{printable(str(file))}, which {RUN_LOG} lists, is missing."
+            raise ConversionIncompleteError(message)
     return files
 
 

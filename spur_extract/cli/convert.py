@@ -1,23 +1,27 @@
 """`spur-extract convert`: many reports in, JSON files and tables out."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from copy import copy
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import click
 from pydantic import Field, model_validator
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
-from spur_extract.archive.conversion import Engine
+from spur_extract.archive.conversion import Engine, OnFile
 from spur_extract.archive.dask_engine import dask_engine
 from spur_extract.archive.engines import local_engine
-from spur_extract.archive.settings import ConvertSettings, free_cores
+from spur_extract.archive.settings import ConvertSettings
 from spur_extract.cli.options import Cli, command_from
 from spur_extract.cli.progress import progress
 from spur_extract.cli.pseudonym_options import PseudonymOptions
 from spur_extract.cli.session import Session
 from spur_extract.cli.table import text_table
-from spur_extract.errors import SomeFailedError, SomeRefusedError
+from spur_extract.errors import SomeFailedError, SomeRefusedError, SpurError
+from spur_extract.export.names import JSON_FOLDER, RUN_TABLE, TABLES_FOLDER, printable
 from spur_extract.export.table_options import CsvKind, TableFormat, TableOptions
 
 LONGEST_TABLE = 40
@@ -31,6 +35,11 @@ class EngineName(StrEnum):
     DASK = "dask"
 
 
+def _setting(name: str) -> Any:  # noqa: ANN401 - as `Field` is typed
+    """The field of that name of `ConvertSettings`, so that both have one default and one limit."""
+    return copy(ConvertSettings.model_fields[name])
+
+
 class ConvertOptions(PseudonymOptions):
     """Options of `convert`."""
 
@@ -38,22 +47,10 @@ class ConvertOptions(PseudonymOptions):
     output: Annotated[Path, Cli(flags=("--output", "-o"), metavar="DIR")] = Field(
         description="Folder for the results; made when missing."
     )
-    processes: Annotated[int, Cli(flags=("--processes", "-p"), metavar="N")] = Field(
-        default_factory=free_cores,
-        ge=1,
-        le=256,
-        description="Convert so many files at the same time; all cores unless told.",
-    )
-    timeout: Annotated[float, Cli(metavar="SECONDS")] = Field(
-        default=120.0, gt=0, description="A file that takes longer fails."
-    )
-    memory: Annotated[int, Cli(metavar="MIB")] = Field(
-        default=2048, ge=64, description="A file that takes more memory fails."
-    )
-    retry_failed: bool = Field(
-        default=False,
-        description="Try unchanged files again that failed or were refused in an earlier run.",
-    )
+    processes: Annotated[int, Cli(flags=("--processes", "-p"), metavar="N")] = _setting("processes")
+    timeout: Annotated[float, Cli(metavar="SECONDS")] = _setting("timeout")
+    memory: Annotated[int, Cli(metavar="MIB")] = _setting("memory")
+    retry_failed: bool = _setting("retry_failed")
     engine: EngineName = Field(
         default=EngineName.LOCAL,
         description="Convert on this machine, or on a dask cluster; files and results must then "
@@ -92,14 +89,9 @@ class ConvertOptions(PseudonymOptions):
     @property
     def settings(self) -> ConvertSettings:
         """How to convert."""
-        return ConvertSettings(
-            processes=self.processes,
-            timeout=self.timeout,
-            memory=self.memory,
-            retry_failed=self.retry_failed,
-            pdf=self.pdf,
-            tables=TableOptions(csv=self.csv, formats=frozenset(self.also)),
-        )
+        shared = {name: value for name, value in self if name in ConvertSettings.model_fields}
+        tables = TableOptions(csv=self.csv, formats=frozenset(self.also))
+        return ConvertSettings.model_validate(shared | {"pdf": self.pdf, "tables": tables})
 
 
 def run(options: ConvertOptions, session: Session) -> None:
@@ -111,11 +103,11 @@ def run(options: ConvertOptions, session: Session) -> None:
     run that was stopped goes on where it was.
     """
     disguise, engine = options.disguise(), options.where()
-    with progress(session) as on_file:
+    with progress(session) as on_file, _failures_told(on_file) as noting:
         summary = convert(
             options.paths,
             options.output,
-            on_file,
+            noting,
             options.settings,
             disguise=disguise,
             engine=engine,
@@ -127,6 +119,24 @@ def run(options: ConvertOptions, session: Session) -> None:
         raise SomeFailedError(f"{counts[Status.FAILED]} of {total} files failed.")
     if counts[Status.REFUSED]:
         raise SomeRefusedError(f"{counts[Status.REFUSED]} of {total} files are no SPUR report.")
+
+
+@contextmanager
+def _failures_told(on_file: OnFile | None) -> Iterator[OnFile]:
+    """Note the files that were not converted, and name them if the run ends before it is done."""
+    failing: list[RunEntry] = []
+
+    def noting(entry: RunEntry, done: int, total: int) -> None:
+        if entry.report_id is None:
+            failing.append(entry)
+        if on_file is not None:
+            on_file(entry, done, total)
+
+    try:
+        yield noting
+    except SpurError:
+        _name(failing)
+        raise
 
 
 def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> None:
@@ -143,9 +153,20 @@ def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> 
     files = "1 file" if len(summary.entries) == 1 else f"{len(summary.entries)} files"
     session.say(f"{files}: {counts}")
     folder = output or Path()
-    session.say(f"Results: {folder / 'json'}, {folder / 'tables'}, {folder / 'run.csv'}")
-    # Named even with --quiet: they are errors.
-    for entry in summary.not_converted:
+    places = ", ".join(str(folder / name) for name in (JSON_FOLDER, TABLES_FOLDER, RUN_TABLE))
+    session.say(printable(f"Results: {places}"))
+    if summary.removed:
+        told = f"{summary.removed} of files that are gone, or have another place now"
+        session.say(f"Removed from {JSON_FOLDER}: {told}")
+    if summary.kept:
+        told = f"{summary.kept} of files that this run was not given; the tables are without them"
+        session.say(f"Left in {JSON_FOLDER}: {told}")
+    _name(summary.not_converted)
+
+
+def _name(entries: Iterable[RunEntry]) -> None:
+    """Name files that were not converted, even with --quiet: they are errors."""
+    for entry in entries:
         known = " (known from an earlier run)" if entry.known else ""
         click.echo(f"{entry.status}[{entry.code}]: {entry.path}: {entry.message}{known}", err=True)
 

@@ -148,6 +148,13 @@ class TablesIncompleteError(InputError):
     next_step = "Write them anew: run the same spur-extract convert once more."
 
 
+class ConversionIncompleteError(InputError):
+    """The folder's run report and its results do not fit, or the run has not come to its end."""
+
+    code = "conversion-incomplete"
+    next_step = "Run the same spur-extract convert once more."
+
+
 class InputChangedError(InputError):
     """The file was written to while it was read."""
 

@@ -11,11 +11,35 @@ class OutputError(SpurError):
     next_step = "Choose another output folder with -o, or free space and permissions there."
 
 
+class OutputFullError(OutputError):
+    """There is no space left for results."""
+
+    code = "output-full"
+    next_step = "Free space, and start the same command again: it goes on where it was."
+
+
 class OutputForeignError(OutputError):
     """The output folder holds files that are none of a conversion's."""
 
     code = "output-foreign"
     next_step = "Choose an empty or a new folder with -o."
+
+
+class OutputOtherInputsError(OutputError):
+    """The output folder holds results of other files whose place the new ones would take."""
+
+    code = "output-of-other-inputs"
+    next_step = (
+        "Choose another output folder with -o, or name the folders of both in one run: "
+        "spur-extract convert PATH PATH -o DIR"
+    )
+
+
+class ResultChangedError(OutputError):
+    """A result was changed or removed by somebody else before the tables were made of it."""
+
+    code = "result-changed"
+    next_step = "Run the same spur-extract convert once more: that file is converted again."
 
 
 class OutputBusyError(OutputError):
@@ -37,6 +61,21 @@ class OutputNotPseudonymisedError(OutputError):
 
     code = "output-holds-names"
     next_step = "Choose a new output folder with -o."
+
+
+class OutputPseudonymisedError(OutputError):
+    """The output folder holds results with pseudonyms, and names would come to lie beside them."""
+
+    code = "output-holds-pseudonyms"
+    next_step = "Choose a new output folder with -o, or give the key with --pseudonymise."
+
+
+class OutputOtherKeyError(OutputError):
+    """The output folder holds results of another key: both together would tell which codes belong
+    to one person."""
+
+    code = "output-of-another-key"
+    next_step = "Give the key of the earlier run, or choose a new output folder with -o."
 
 
 class ReviewNotWritableError(OutputError):

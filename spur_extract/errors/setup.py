@@ -41,6 +41,20 @@ class KeyTooShortError(PseudonymKeyError):
     next_step = 'Make a longer one: python -c "import secrets; print(secrets.token_hex(32))" > FILE'
 
 
+class KeyGuessableError(PseudonymKeyError):
+    """The key is made of blanks, or of a few bytes again and again: it could be guessed."""
+
+    code = "key-guessable"
+    next_step = 'Make a new one: python -c "import secrets; print(secrets.token_hex(32))" > FILE'
+
+
+class KeyUnprotectedError(PseudonymKeyError):
+    """The key would go to the cluster over connections that are not encrypted."""
+
+    code = "key-unprotected"
+    next_step = "Set the cluster up with TLS and give --scheduler tls://…, or convert without one."
+
+
 class KeyMisplacedError(PseudonymKeyError):
     """The key file lies in the output folder or is one of the files to read."""
 

@@ -1,26 +1,29 @@
 """Writes a file so that readers see the old one or the new one, never half of it."""
 
+import errno
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from spur_extract.errors import OutputError
+from spur_extract.errors import OutputError, OutputFullError
 from spur_extract.export.names import printable
 
 DRAFT: Final = ".draft-"
 """How the names of unfinished files begin."""
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
 def output_errors(path: Path) -> Iterator[None]:
-    """Turn what the system says against writing `path` into `OutputError`."""
+    """Turn what the system says against writing `path` into `OutputError`, of a full file system
+    into `OutputFullError`."""
     try:
         yield
     except OSError as error:
         message = f"{printable(str(path))} cannot be written ({error.strerror})."
-        raise OutputError(message) from error
+        raise (OutputFullError if error.errno in _FULL else OutputError)(message) from error
 
 
 @contextmanager
@@ -65,5 +68,6 @@ def write_bytes(path: Path, data: bytes) -> None:
 def sweep(folder: Path) -> None:
     """Remove what killed processes left unfinished below a folder that nobody else writes to."""
     for draft in folder.rglob(f"{DRAFT}*"):
-        with output_errors(draft):
-            draft.unlink(missing_ok=True)
+        if not draft.is_dir():  # a folder is no draft, whatever its name
+            with output_errors(draft):
+                draft.unlink(missing_ok=True)

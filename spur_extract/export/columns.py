@@ -45,6 +45,12 @@ class Column:
     never_empty: bool = False
 
 
+def fields_of(model: type[object]) -> dict[str, FieldInfo]:
+    """The fields of a model, or of a dataclass of pydantic's."""
+    fields: dict[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
+    return fields
+
+
 @cache
 def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
     """The columns of a table by the model of its rows."""

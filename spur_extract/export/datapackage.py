@@ -5,8 +5,7 @@ whether the files are those that were written together.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,6 +19,7 @@ from spur_extract.export.table_options import TableOptions
 
 PACKAGE_FILE: Final = "datapackage.json"
 OWN_PROPERTY: Final = "spur_extract"
+OTHERS_PROPERTY: Final = "spur_extract_files"
 
 _TYPES: Final = {
     Kind.TEXT: "string",
@@ -42,15 +42,21 @@ class MadeBy(BaseModel):
     made_from: str = Field(description="what the caller of `write_tables` says they are made from")
 
 
-class WrittenFile(BaseModel):
-    """A CSV file of the package."""
+class OtherFile(BaseModel):
+    """A file that was written beside the CSV files."""
 
     model_config = ConfigDict(frozen=True)
 
-    name: str
     path: str
     hash: str = Field(pattern="^sha256:[0-9a-f]{64}$")
     bytes: int
+
+
+class WrittenFile(OtherFile):
+    """A CSV file of the package."""
+
+    name: str
+    rows: int
 
 
 class Package(BaseModel):
@@ -60,19 +66,10 @@ class Package(BaseModel):
 
     resources: tuple[WrittenFile, ...]
     made_by: MadeBy = Field(alias=OWN_PROPERTY)
+    others: tuple[OtherFile, ...] = Field(alias=OTHERS_PROPERTY)
 
 
-@dataclass(frozen=True, slots=True)
-class TableFile:
-    """A CSV file as it was written."""
-
-    path: str
-    sha256: str
-    size: int
-    rows: int
-
-
-def package_json(files: Mapping[str, TableFile], made_by: MadeBy) -> str:
+def package_json(files: Iterable[WrittenFile], others: Iterable[OtherFile], made_by: MadeBy) -> str:
     """The package, with the CSV file of each table, as indented JSON with a final line feed."""
     dialect = DIALECTS[made_by.options.csv]
     package = {
@@ -81,25 +78,26 @@ def package_json(files: Mapping[str, TableFile], made_by: MadeBy) -> str:
         "title": "SPUR reports",
         "description": "Reports of SPUR inspections as tables. In the CSV files an empty cell is "
         'an absent value, and a quoted empty cell ("") an empty text.',
-        "resources": [_resource(name, file, dialect) for name, file in files.items()],
+        "resources": [_resource(file, dialect) for file in files],
         OWN_PROPERTY: made_by.model_dump(mode="json")
         | {"options": {"csv": made_by.options.csv, "formats": sorted(made_by.options.formats)}},
+        OTHERS_PROPERTY: [file.model_dump() for file in others],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(name: str, file: TableFile, dialect: CsvDialect) -> dict[str, object]:
-    model = TABLES[name]
+def _resource(file: WrittenFile, dialect: CsvDialect) -> dict[str, object]:
+    model = TABLES[file.name]
     return {
         "profile": "tabular-data-resource",
-        "name": name,
+        "name": file.name,
         "description": _first_paragraph(model),
         "path": file.path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "hash": f"sha256:{file.sha256}",
-        "bytes": file.size,
+        "hash": file.hash,
+        "bytes": file.bytes,
         "rows": file.rows,
         "dialect": {
             "delimiter": dialect.delimiter,

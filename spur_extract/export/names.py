@@ -1,6 +1,12 @@
-"""File names as text that JSON, CSV and a terminal can hold."""
+"""File names as text that JSON, CSV and a terminal can hold, and names that outputs have."""
 
+from typing import Final
 
-def printable(name: str) -> str:
-    """The name with bytes that are no UTF-8 spelt out (`\\\\udcff`); any other is unchanged."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+from spur_extract.errors.file_names import printable
+
+__all__ = ["JSON_FOLDER", "RUN_LOG", "RUN_TABLE", "TABLES_FOLDER", "printable"]
+
+JSON_FOLDER: Final = "json"
+TABLES_FOLDER: Final = "tables"
+RUN_LOG: Final = "run.jsonl"
+RUN_TABLE: Final = "run.csv"

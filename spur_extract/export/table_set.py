@@ -14,7 +14,14 @@ from pydantic import ValidationError
 from spur_extract.contract import Report
 from spur_extract.export.atomic import output_errors
 from spur_extract.export.csv_dialects import DIALECTS
-from spur_extract.export.datapackage import PACKAGE_FILE, MadeBy, Package, TableFile, package_json
+from spur_extract.export.datapackage import (
+    PACKAGE_FILE,
+    MadeBy,
+    OtherFile,
+    Package,
+    WrittenFile,
+    package_json,
+)
 from spur_extract.export.duckdb_tables import (
     DUCKDB_FILE,
     PARQUET_SUFFIX,
@@ -92,30 +99,31 @@ def write_tables(
         with output_errors(folder):
             _write_by_duckdb(draft, options)
             made_by = MadeBy(options=options, made_from=made_from)
-            package = package_json(_csv_files(draft, written), made_by)
+            package = package_json(_csv_files(draft, written), _others(draft, options), made_by)
             (draft / PACKAGE_FILE).write_text(package, encoding="utf-8", newline="\n")
     return written
 
 
 def tables_are_current(folder: Path, options: TableOptions, made_from: str) -> bool:
-    """Whether `write_tables` would change nothing: whole tables, of this version, these options
-    and made from the same. Sizes are compared, contents are not read."""
+    """Whether `write_tables` would change nothing: tables of this version, these options, made from
+    the same, and every file as it was written, to the last byte."""
     if has_leftovers(folder):
         return False
+    wanted = {name for form, name in _file_names() if form is None or form in options.formats}
     try:
-        text = (folder / PACKAGE_FILE).read_text(encoding="utf-8")
+        text = (folder / PACKAGE_FILE).read_bytes().decode()
         package = Package.model_validate_json(text)
-        sizes = {file.path: (folder / file.path).stat().st_size for file in package.resources}
-    except (OSError, UnicodeDecodeError, ValidationError):
-        return False
-    return (
-        package.made_by == MadeBy(options=options, made_from=made_from)
-        and all(sizes[file.path] == file.bytes for file in package.resources)
-        and all(
-            (folder / name).is_file() == (form is None or form in options.formats)
-            for form, name in _file_names()
+        there = {name for _, name in _file_names() if (folder / name).is_file()}
+        made_by = MadeBy(options=options, made_from=made_from)
+        files = (*package.resources, *package.others)
+        return (
+            there == wanted == {PACKAGE_FILE, *(file.path for file in files)}
+            and text == package_json(package.resources, package.others, made_by)
+            and all((folder / file.path).stat().st_size == file.bytes for file in files)
+            and all(_hash(folder / file.path) == file.hash for file in files)
         )
-    )
+    except (OSError, UnicodeDecodeError, ValidationError, KeyError):
+        return False
 
 
 def _write_rows(
@@ -165,11 +173,20 @@ def _write_by_duckdb(draft: Path, options: TableOptions) -> None:
             shutil.rmtree(lines)
 
 
-def _csv_files(draft: Path, written: TablesWritten) -> dict[str, TableFile]:
-    files = {}
+def _csv_files(draft: Path, written: TablesWritten) -> Iterator[WrittenFile]:
     for name, rows in written.rows.items():
-        path = draft / f"{name}{CSV_SUFFIX}"
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        files[name] = TableFile(path.name, digest, path.stat().st_size, rows)
-    return files
+        file = _as_written(draft / f"{name}{CSV_SUFFIX}")
+        yield WrittenFile(name=name, rows=rows, **file.model_dump())
+
+
+def _others(draft: Path, options: TableOptions) -> list[OtherFile]:
+    return [_as_written(draft / name) for form, name in _file_names() if form in options.formats]
+
+
+def _as_written(path: Path) -> OtherFile:
+    return OtherFile(path=path.name, hash=_hash(path), bytes=path.stat().st_size)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"

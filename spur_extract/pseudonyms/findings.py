@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+SENTENCE_AFTER_STOP: Final = re.compile(r"\.\s+([^\W\d_])")
 GENITIVE: Final = re.compile(r"[:'’´][sS](?![^\W_])")
 
 
@@ -16,6 +17,7 @@ class Reason(StrEnum):
     SUSPECTED = "suspected"  # no field of the report has the name
     SEVERAL_PERSONS = "several-persons"  # the words fit more than one person
     INITIALS = "initials"  # capital letters that fit a person, but may mean something else
+    OTHER_SPELLING = "other-spelling"  # as a name, but without å, ä and ö, or with them
     LOWER_CASE = "lower-case"  # part of a name, but not capitalised
     ALSO_A_WORD = "also-a-word"  # a word of the language that is capitalised where any word is
     LEFT_AS_A_WORD = "left-as-a-word"  # the same, not replaced
@@ -70,6 +72,13 @@ def replaced(text: str, findings: Iterable[Finding]) -> str:
             pieces += [text[done : finding.start], finding.code]
             done = finding.end
     return "".join([*pieces, text[done:]])
+
+
+def stop_after(text: str, end: int) -> int:
+    """The length of the full stop that belongs to an initial: none where it ends a sentence."""
+    following = SENTENCE_AFTER_STOP.match(text, end)
+    ends_sentence = following is not None and following[1].isupper()
+    return int(text[end : end + 1] == "." and not ends_sentence)
 
 
 def with_genitive(text: str, finding: Finding, *, inside: bool) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from spur_extract.pseudonyms.findings import Finding, Reason, with_genitive
+from spur_extract.pseudonyms.findings import Finding, Reason, stop_after, with_genitive
 from spur_extract.pseudonyms.people import People
 from spur_extract.pseudonyms.tokens import Token
 from spur_extract.pseudonyms.words import load_words
@@ -28,7 +28,8 @@ def find_initials(
         return None
     code = codes[0] if len(codes) == 1 else people.local_code(letters)
     reason = Reason.SUSPECTED if letters in people.suspected_initials else Reason.INITIALS
-    finding = Finding(start, last.end + _is_dotted(text, last), code, reason)
+    stop = stop_after(text, last.end) if last.is_letter else 0
+    finding = Finding(start, last.end + stop, code, reason)
     return end, with_genitive(text, finding, inside=False)
 
 

@@ -6,10 +6,19 @@ from base64 import b32encode
 from pathlib import Path
 from typing import Final
 
-from spur_extract.errors import KeyNotFoundError, KeyNotReadableError, KeyTooShortError
+from spur_extract.errors import (
+    KeyGuessableError,
+    KeyNotFoundError,
+    KeyNotReadableError,
+    KeyTooShortError,
+)
 
 SHORTEST_KEY: Final = 16
 """Bytes. A shorter key could be found by trying all."""
+
+FEWEST_BYTES: Final = 8
+"""Different bytes. A key made by chance has more: 32 hexadecimal digits have fewer than 8 different
+ones once in millions of keys."""
 
 LONGEST_KEY: Final = 64 * 1024
 """Bytes that are read at most: a larger file is taken for something else than a key."""
@@ -25,10 +34,17 @@ class PseudonymKey:
     __slots__ = ("_secret",)
 
     def __init__(self, secret: bytes) -> None:
-        """Take the secret; raises `KeyTooShortError` below `SHORTEST_KEY` bytes."""
+        """Take the secret.
+
+        Raises `KeyTooShortError` below `SHORTEST_KEY` bytes, and `KeyGuessableError` below
+        `FEWEST_BYTES` different ones.
+        """
         if len(secret) < SHORTEST_KEY:
             message = f"The key has {len(secret)} bytes; the least is {SHORTEST_KEY}."
             raise KeyTooShortError(message)
+        if len(set(secret)) < FEWEST_BYTES:  # so that it is not all blanks, either
+            message = f"The key has fewer than {FEWEST_BYTES} different bytes."
+            raise KeyGuessableError(message)
         self._secret = secret
 
     def __repr__(self) -> str:
@@ -54,6 +70,7 @@ def load_key(path: Path | str) -> PseudonymKey:
         KeyNotFoundError: there is no such file.
         KeyNotReadableError: it cannot be read, or is larger than any key.
         KeyTooShortError: it holds less than `SHORTEST_KEY` bytes.
+        KeyGuessableError: it holds less than `FEWEST_BYTES` different bytes.
     """
     # The path stays out of the messages: it may hold a name, and no code can stand for it yet.
     try:

@@ -1,37 +1,57 @@
 """A name taken apart: what is searched for, and the form its code is made of."""
 
 import re
-import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from spur_extract.language.parties.roles import find_roles
-from spur_extract.pseudonyms.tokens import Token, tokens_of
+from spur_extract.pseudonyms.tokens import Token, spellings, tokens_of
 from spur_extract.pseudonyms.words import load_words
 
 GENITIVE_SIGN: Final = re.compile(r"[:'’´]s?(?=\W*$)")
+SHORTEST_GENITIVE: Final = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of a person.
 
-    `normal` is the same for every way of writing it: composed and lower case, titles and the
-    genitive left out, blanks and hyphens alike. `parts` are the keys of given names and surnames,
-    `particles` those of the small words between them ("von"), `letters` its initials that stand
-    for a name, `sequence` all of these in order.
+    `parts` are the keys of given names and surnames, `particles` those of the small words between
+    them ("von"), `letters` its initials that stand for a name, `sequence` all of these in order.
+    `spellings` are the keys of each part written otherwise, `capitals` the parts written in capital
+    letters only.
     """
 
-    normal: str
     parts: tuple[str, ...]
     particles: frozenset[str]
     letters: tuple[str, ...]
     sequence: tuple[str, ...]
+    spellings: tuple[frozenset[str], ...] = ()
+    capitals: frozenset[str] = frozenset()
 
     @property
     def is_full(self) -> bool:
         """Whether it has a given name and a surname: then it names the same person anywhere."""
         return len(self.parts) > 1
+
+    @property
+    def normal(self) -> str:
+        """The same for every way of writing it: in lower case, titles and accents left out, blanks
+        and hyphens alike, the surname first or last."""
+        return normal_form(self.sequence)
+
+    def without_s(self) -> Self | None:
+        """What the name is if its -s is a genitive's; None if it ends otherwise."""
+        last = self.parts[-1] if self.parts else ""
+        if len(last) < SHORTEST_GENITIVE or not last.endswith("s") or self.sequence[-1] != last:
+            return None
+        short = last[:-1]
+        return replace(
+            self,
+            parts=(*self.parts[:-1], short),
+            sequence=(*self.sequence[:-1], short),
+            spellings=(*self.spellings[:-1], spellings(short)),
+        )
 
 
 def read_name(written: str) -> Name:
@@ -42,17 +62,25 @@ def read_name(written: str) -> Name:
     particles = [token.key for at, token in enumerate(tokens) if _is_particle(tokens, at)]
     letters = [token.key for token in tokens if token.is_letter]
     parts = [
-        token.key
+        token
         for at, token in enumerate(tokens)
         if not token.is_letter and not _is_particle(tokens, at)
     ]
     return Name(
-        normal=_normal(tokens),
-        parts=tuple(parts),
+        parts=tuple(token.key for token in parts),
         particles=frozenset(particles),
         letters=tuple(letters),
         sequence=tuple(token.key for token in tokens),
+        spellings=tuple(spellings(token.text) for token in parts),
+        capitals=frozenset(token.key for token in parts if token.text.isupper()),
     )
+
+
+def normal_form(sequence: tuple[str, ...]) -> str:
+    """The words from that one on which makes them first in the alphabet: who begins a name with
+    the surname ("Ek Anna") turns it round, but keeps the order of given names and of surnames."""
+    turned = [(*sequence[at:], *sequence[:at]) for at in range(len(sequence))]
+    return " ".join(min(turned, default=()))
 
 
 def name_tokens(text: str) -> list[Token]:
@@ -88,11 +116,3 @@ def _is_particle(tokens: list[Token], at: int) -> bool:
     if token.key not in load_words().particles or token.is_letter:
         return False
     return not token.capitalised or 0 < at < len(tokens) - 1
-
-
-def _normal(tokens: list[Token]) -> str:
-    words = [unicodedata.normalize("NFC", token.text).casefold() for token in tokens]
-    if words and len(words[-1]) > 2:
-        # A name in -s looks the same in the genitive, so that both lose it.
-        words[-1] = words[-1].removesuffix("s")
-    return " ".join(words)

@@ -1,20 +1,32 @@
 """A report with codes in the places of all names: a pure function."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import Final
 
 from spur_extract.contract import Report
 from spur_extract.language.names import FoundName, find_names
 from spur_extract.pseudonyms.contacts import find_emails, find_personal_numbers, find_telephones
 from spur_extract.pseudonyms.findings import Finding, Occupied, replaced
 from spur_extract.pseudonyms.keys import PseudonymKey
-from spur_extract.pseudonyms.names import read_name
 from spur_extract.pseudonyms.paths import file_code
-from spur_extract.pseudonyms.people import KIND, People, known_people
+from spur_extract.pseudonyms.people import People, known_people
 from spur_extract.pseudonyms.report_texts import Text, dated_pointers, texts_of, with_texts
 from spur_extract.pseudonyms.review import ReviewEntry
 from spur_extract.pseudonyms.runs import NameSearch
-from spur_extract.pseudonyms.suspects import Suspect, find_missed, initials_in, is_plain_word
+from spur_extract.pseudonyms.suspects import (
+    Suspect,
+    begins_as_a_word,
+    find_missed,
+    initials_in,
+    is_plain_word,
+)
+from spur_extract.pseudonyms.tokens import search_key
+from spur_extract.pseudonyms.wordings import form_words, is_form_wording
+
+LOWER_CASE_WORD: Final = re.compile(r"(?<![\w./@\\-])[^\W\d_]+(?![\w/@\\-]|\.\w)")
+"""As somebody writes it in a sentence, and not part of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,9 @@ def pseudonymise(report: Report, key: PseudonymKey, suspect: Suspect = find_name
 
     def rewritten(text: Text) -> str:
         if text.is_person:
-            return _person_code(text.text, people)
+            return people.field_code(text.text)
+        if is_form_wording(text.text):
+            return text.text
         here = suspected.get(text.pointer, ())
         found = _findings(text, people, here, dated=text.pointer in dated)
         review.extend(_to_review(found, text, file_name))
@@ -72,13 +86,20 @@ def _people(
     texts: Sequence[Text],
     suspected: dict[str, tuple[FoundName, ...]],
 ) -> People:
-    every = [name for names in suspected.values() for name in names]
+    words = _words(texts)
+    every = [
+        name
+        for text in texts
+        for name in suspected.get(text.pointer, ())
+        if not begins_as_a_word(name, text.text, words)
+    ]
     initials = {name: initials_in(name) for name in every}
     people = known_people(
         key,
         report.source.sha256,
         named=[text.text for text in texts if text.is_person],
         suspected=[name.text for name in every if initials[name] is None],
+        words=words,
     )
     for letters in initials.values():
         if letters is not None:
@@ -86,15 +107,14 @@ def _people(
     return people
 
 
-def _person_code(written: str, people: People) -> str:
-    """The code of a field that holds a name and nothing else."""
-    name = read_name(written)
-    if name.is_full:
-        return people.key.code(KIND, name.normal)
-    found = list(NameSearch(written, people).findings())
-    if len(found) == 1 and found[0].code is not None:
-        return found[0].code
-    return people.local_code(name.normal or written)
+def _words(texts: Sequence[Text]) -> frozenset[str]:
+    """What the report or its form has in lower case: capitalised it may be the same word."""
+    return form_words().union(
+        search_key(word)
+        for text in texts
+        for word in LOWER_CASE_WORD.findall(text.text)
+        if word.islower()
+    )
 
 
 def _findings(
@@ -107,8 +127,8 @@ def _findings(
     names = list(NameSearch(text.text, people, dated=dated).findings())
     coded = [finding for finding in names if finding.code is not None]
     left = [finding for finding in names if finding.code is None]
-    missed = list(find_missed(suspected, [*contacts, *coded], people))
-    persons = [*coded, *missed, *contacts]
+    missed = list(find_missed(suspected, text.text, [*contacts, *coded], people))
+    persons = [*coded, *(one for one in missed if one.code is not None), *contacts]
     telephones = find_telephones(text.text, persons, people.key)
     return Occupied([*contacts, *telephones, *coded, *missed, *left]).findings
 

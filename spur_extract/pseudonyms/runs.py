@@ -7,15 +7,16 @@ code, where it fits several a code of its own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from spur_extract.pseudonyms.findings import Finding, Reason, with_genitive
 from spur_extract.pseudonyms.initials import find_initials
+from spur_extract.pseudonyms.judging import Judge, Run
 from spur_extract.pseudonyms.people import People, Person
-from spur_extract.pseudonyms.readings import doubt, is_word_in_lower_case, left_standing
+from spur_extract.pseudonyms.readings import is_word_in_lower_case
 from spur_extract.pseudonyms.tokens import Token, tokens_of
-from spur_extract.pseudonyms.words import load_words
+from spur_extract.pseudonyms.words import load_everyday, load_words
 
 GAP: Final = re.compile(r"\s*[-‐‑–'’´\u00ad]?\s*|[._]")
 GAP_AFTER_INITIAL: Final = re.compile(r"\.?\s*[-‐‑–]?\s*")
@@ -26,21 +27,9 @@ MOST_PARTICLES: Final = 4  # "de la" …
 MOST_PIECES: Final = 4  # of a word torn at line ends
 CLOSED: Final = re.compile(r"[.,;:)\n]|$")
 """After initials behind a surname ("Ek A."): "A" is also the word of an area or a grade."""
+TIED: Final = re.compile(r"[-‐‑]\w|[\d_]")
+"""Behind a letter that belongs to a word: "E-vitamin"."""
 MOST_INITIALS: Final = 3  # letters of given names written together: "AK Ek"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Tokens from `first` up to `end`, taken as parts of a name and as initials of others."""
-
-    first: int
-    end: int
-    parts: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    fitting: tuple[Person, ...] = ()
-    genitive: bool = False
-    after_initial: bool = False
-    particles: int = 0
 
 
 class NameSearch:
@@ -50,19 +39,19 @@ class NameSearch:
         """Nothing is searched before `findings`."""
         self._text = text
         self._people = people
-        self._dated = dated
         self._tokens = tokens_of(text)
+        self._judge = Judge(text, self._tokens, people, dated)
 
     def findings(self) -> Iterator[Finding]:
         """All names in the order of the text."""
         at = 0
         while at < len(self._tokens):
-            if (code := self._people.by_joined.get(self._tokens[at].key)) is not None:
-                yield Finding(self._tokens[at].start, self._tokens[at].end, code)
+            if (joined := self._joined(self._tokens[at])) is not None:
+                yield joined
                 at += 1
                 continue
             run = self._longest_run(at)
-            if run is not None and (finding := self._judged(run)) is not None:
+            if run is not None and (finding := self._judge.finding(run)) is not None:
                 yield finding
                 at = run.end
                 continue
@@ -73,6 +62,20 @@ class NameSearch:
                 at = end
                 continue
             at += 1
+
+    def _joined(self, token: Token) -> Finding | None:
+        """A name that is written as one word; words of the language are none."""
+        for key, genitive in ((token.key, False), (token.key.removesuffix("s"), True)):
+            codes = self._people.by_joined.get(key)
+            if not codes or token.key in load_everyday():
+                continue
+            several = len(codes) > 1
+            code = self._people.local_code(key) if several else codes[0]
+            respelled = Reason.OTHER_SPELLING if key in self._people.respelled else None
+            reason = Reason.SEVERAL_PERSONS if several else respelled
+            finding = Finding(token.start, token.end, code, reason)
+            return with_genitive(self._text, finding, inside=genitive)
+        return None
 
     def _longest_run(self, at: int) -> Run | None:
         """The run of most words that begins at a token."""
@@ -94,8 +97,17 @@ class NameSearch:
             )
             fits = tuple(one for one in pool if one.leftover(parts, letters) is not None)
             if fits:
-                return replace(longer, fitting=fits)
+                return replace(longer, fitting=(*fits, *self._spelled_alike(longer, run)))
         return self._past_particle(run)
+
+    def _spelled_alike(self, longer: Run, run: Run) -> Iterator[Person]:
+        """Who else can be meant when a word is written without å, ä and ö: "Hal" for Hål, Häl."""
+        if not longer.respelled:
+            return
+        for other in self._readings(run):
+            same = (other.end, other.genitive) == (longer.end, longer.genitive)
+            if same and other.parts and other.parts != longer.parts:
+                yield from self._people.fitting(other.words)
 
     def _adjoins(self, run: Run) -> bool:
         if run.end == run.first:
@@ -111,18 +123,20 @@ class NameSearch:
     def _readings(self, run: Run) -> Iterator[Run]:
         """What the next word may be: a part, one torn at a line end, a genitive, an initial."""
         token = self._tokens[run.end]
-        known = self._people.by_part
         for key, end in self._whole_words(run.end):
             if not self._is_name_like(token, run):
                 break
-            if key in known:
-                yield replace(run, end=end, parts=(*run.parts, key), after_initial=False)
-            if key.endswith("s") and key[:-1] in known:
-                parts = (*run.parts, key[:-1])
-                yield replace(run, end=end, parts=parts, genitive=True, after_initial=False)
+            longer = replace(run, end=end, after_initial=False)
+            for part in self._people.parts_of(key):
+                yield _with_part(longer, part, part != key)
+            if key.endswith("s"):
+                for part in self._people.parts_of(key[:-1]):
+                    yield _with_part(replace(longer, genitive=True), part, part != key[:-1])
         if self._may_be_initials(token, run):
             letters = (*run.letters, *token.key)
-            yield replace(run, end=run.end + 1, letters=letters, after_initial=True)
+            sequence = (*run.sequence, *token.key)
+            end = run.end + 1
+            yield replace(run, end=end, letters=letters, sequence=sequence, after_initial=True)
 
     def _whole_words(self, at: int) -> Iterator[tuple[str, int]]:
         """Keys of the word at a token and of it with its rest after a line end, longest first."""
@@ -148,24 +162,44 @@ class NameSearch:
 
     def _full_names(self, first: int) -> Iterator[int]:
         """The lengths in words of the full names that stand at a token."""
-        for person in self._people.by_part.get(self._tokens[first].key, ()):
-            sequence = person.name.sequence
-            there = self._tokens[first : first + len(sequence)]
-            keys = " ".join(token.key for token in there)
-            whole = " ".join(sequence)
-            if keys in {whole, f"{whole}s"} and not self._is_phrase(there):
-                yield len(sequence)
+        parts_of = self._people.parts_of
+        for part in parts_of(self._tokens[first].key):
+            for person in self._people.by_part[part]:
+                sequence = person.name.sequence
+                there = self._tokens[first : first + len(sequence)]
+                keys = [token.key for token in there]
+                last = keys[-1].removesuffix("s")
+                whole = len(keys) == len(sequence) and all(
+                    key == own or own in parts_of(key)
+                    for key, own in zip(keys[:-1], sequence, strict=False)
+                )
+                ends = {keys[-1], last, *parts_of(keys[-1]), *parts_of(last)}
+                if whole and sequence[-1] in ends and not self._is_phrase(there):
+                    yield len(sequence)
 
     def _is_phrase(self, tokens: list[Token]) -> bool:
         return " ".join(token.text for token in tokens) in load_words().phrases.words
 
     def _may_be_initials(self, token: Token, run: Run) -> bool:
         if run.parts and not CLOSED.match(self._text, token.end):
-            return any(token.key in one.name.letters for one in run.fitting)
+            own = any(token.key in one.name.letters for one in run.fitting)
+            return own or (token.is_letter and self._is_after_given_name(token, run))
         if token.is_letter:
             return True
         few = len(token.text) <= MOST_INITIALS and token.text.isupper()
         return few and token.key not in load_words().abbreviations.words
+
+    def _is_after_given_name(self, token: Token, run: Run) -> bool:
+        """Whether a capital in the same line is the next initial of somebody's: "Anna E och"."""
+        if "\n" in self._text[self._tokens[run.end - 1].end : token.start]:
+            return False
+        tied = TIED.match(self._text, token.end) is not None
+        done = len(run.parts)
+        return not tied and any(
+            one.name.parts[:done] == run.parts
+            and any(part.startswith(token.key) for part in one.name.parts[done:])
+            for one in run.fitting
+        )
 
     def _past_particle(self, run: Run) -> Run | None:
         """The run with a small word ("von") and what follows it, if that belongs to the name."""
@@ -180,6 +214,7 @@ class NameSearch:
             fitting=with_it,
             after_initial=False,
             particles=run.particles + 1,
+            sequence=(*run.sequence, particle),
         )
         if run.first == run.end:
             following = self._extended(replace(past, fitting=()))
@@ -222,33 +257,11 @@ class NameSearch:
         following = self._tokens[run.end]
         return following.capitalised and following.key in self._people.by_part
 
-    def _judged(self, run: Run) -> Finding | None:
-        """The run's code and what is to be said about it; None when it is no name here."""
-        lone = len(run.parts) == 1 and run.end - run.first == 1
-        token = self._tokens[run.first]
-        reason = None
-        if lone:
-            if left_standing(self._text, token, dated=self._dated):
-                return None
-            reason = doubt(self._text, token)
-            if reason is Reason.LOWER_CASE and not any(one.named for one in run.fitting):
-                return None
-        start, end = token.start, self._tokens[run.end - 1].end
-        if reason is Reason.LEFT_AS_A_WORD:
-            return Finding(start, end, None, reason)
-        code, unsure = self._code(run)
-        if run.after_initial and self._text[end : end + 1] == ".":
-            end += 1
-        finding = Finding(start, end, code, unsure or reason)
-        return with_genitive(self._text, finding, inside=run.genitive)
 
-    def _code(self, run: Run) -> tuple[str, Reason | None]:
-        """The code of the one person meant, or one for these words in this report."""
-        exact = [one for one in run.fitting if one.name.parts == run.parts and not run.letters]
-        persons = exact if exact and exact[0].name.is_full else list(run.fitting)
-        codes = {person.code for person in persons}
-        if len(codes) > 1:
-            words = " ".join((*run.letters, *run.parts))
-            return self._people.local_code(words), Reason.SEVERAL_PERSONS
-        suspected = not any(person.certain for person in persons)
-        return persons[0].code, Reason.SUSPECTED if suspected else None
+def _with_part(run: Run, part: str, respelled: bool) -> Run:
+    return replace(
+        run,
+        parts=(*run.parts, part),
+        sequence=(*run.sequence, part),
+        respelled=run.respelled or respelled,
+    )

@@ -10,6 +10,7 @@ from spur_extract.errors import (
     InputNotReadableError,
     InputTooLargeError,
 )
+from spur_extract.errors.file_names import printable
 from spur_extract.reading.document import Document
 from spur_extract.reading.encoding import pdf_begin
 from spur_extract.reading.pdf.options import PdfOptions
@@ -28,7 +29,7 @@ def read_document(path: Path, options: PdfOptions | None = None) -> Document:
         InputError: the file cannot be opened (see `read_bytes`).
         UnreadableError: it cannot be read (see `document_of`).
     """
-    return document_of(read_bytes(path), _printable(path.name), options)
+    return document_of(read_bytes(path), printable(path.name), options)
 
 
 def document_of(data: bytes, file_name: str, options: PdfOptions | None = None) -> Document:
@@ -55,7 +56,7 @@ def read_bytes(path: Path) -> bytes:
         InputNotReadableError: the system refuses.
         InputTooLargeError: it holds more than `MAX_BYTES`.
     """
-    shown = _printable(str(path))
+    shown = printable(str(path))
     try:
         _check_kind(path, shown)
         with path.open("rb") as file:
@@ -91,8 +92,3 @@ def _check_kind(path: Path, shown: str) -> None:
 def _too_large(shown: str) -> InputTooLargeError:
     """Say what the limit is."""
     return InputTooLargeError(f"{shown} holds more than {MAX_BYTES // 1024**2} MiB.")
-
-
-def _printable(name: str) -> str:
-    """Spell out the bytes of a file name that are not UTF-8, so that it can be printed."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -4,6 +4,7 @@ What they do depends on the file's name, so that a test can mix them in one run.
 """
 
 import ctypes
+import errno
 import os
 import signal
 import time
@@ -14,6 +15,17 @@ def divide_by_zero_when_empty(path: Path) -> None:
     """A bug that only an empty file meets."""
     if not path.stat().st_size:
         raise ZeroDivisionError("Anna Andersson")
+
+
+def full_for_some(path: Path) -> None:
+    """No space is left on the disk from the file on whose name says so."""
+    if "full" not in path.name:
+        return
+
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    Path.write_bytes = full  # type: ignore[method-assign, assignment]
 
 
 def as_the_name_says(path: Path) -> None:

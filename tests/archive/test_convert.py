@@ -10,7 +10,7 @@ import pytest
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
 from spur_extract.archive.settings import ConvertSettings
 from spur_extract.contract import Report
-from spur_extract.errors import NothingToDoError, OutputError
+from spur_extract.errors import EmptyInputError, NothingToDoError, OutputError
 from spur_extract.export.rows import TABLES
 from spur_extract.pipeline import parse_bytes
 from tests.cli.program import samples
@@ -52,11 +52,15 @@ def test_every_input_is_in_the_run_report_once(tmp_path: Path) -> None:
     assert (entries["brus.txt"].status, entries["brus.txt"].code) == (Status.FAILED, "binary-input")
     assert len(entries) == len(summary.entries) == 5
     logged = (output / "run.jsonl").read_text(encoding="utf-8").splitlines()
-    assert tuple(RunEntry.model_validate_json(line) for line in logged) == summary.entries
+    assert tuple(RunEntry.from_json(line) for line in logged) == summary.entries
     assert [row["path"] for row in _rows(output / "run.csv")] == [
         entry.path for entry in summary.entries
     ]
     assert summary.counts[Status.FAILED] == 2
+    assert entries["tom.txt"].next_step == EmptyInputError.next_step
+    assert entries["rapport.txt"].next_step is None
+    steps = [row["next_step"] for row in _rows(output / "run.csv")]
+    assert steps == [entry.next_step or "" for entry in summary.entries]
 
 
 def test_json_mirrors_the_tree(tmp_path: Path) -> None:
@@ -115,13 +119,20 @@ def test_a_file_that_vanishes_costs_one_file(tmp_path: Path) -> None:
     assert entries["2024/rapport.txt"].report_id is not None
 
 
-def test_a_name_too_long_for_its_json_costs_one_file(tmp_path: Path) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    shutil.copy(samples()[0], folder / ("x" * 251 + ".txt"))
-    shutil.copy(samples()[0], folder / "y.txt")
-    summary = convert([folder], tmp_path / "out")
-    assert [entry.code for entry in summary.entries] == ["output-not-writable", None]
+def test_names_that_could_not_have_their_json(tmp_path: Path) -> None:
+    folder, output = tmp_path / "in", tmp_path / "out"
+    names = ["x" * 251 + ".txt", "å" * 125 + ".txt", "a.txt", "a.txt.json/b.txt", "a\x1b\n.txt"]
+    for number, name in enumerate(names):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        data = samples()[0].read_bytes() + f"\nSida {number}\n".encode()
+        (folder / name).write_bytes(data)
+    summary = convert([folder], output)
+    assert [entry.code for entry in summary.entries] == [None] * len(names)
+    for entry in summary.entries:
+        assert entry.output is not None
+        assert (output / entry.output).is_file()
+        assert "\x1b" not in entry.path + entry.output
+    assert convert([folder], output).counts[Status.SKIPPED] == len(names)
 
 
 def test_a_second_run_gives_the_same_results_and_drops_what_no_longer_converts(
@@ -157,6 +168,8 @@ def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
         convert([folder], output)
     with pytest.raises(OutputError):
         convert([folder], output / "below")
+    with pytest.raises(OutputError, match="too long"):
+        convert([folder], tmp_path / ("x" * 300))
     assert output.read_text(encoding="utf-8") == "mine"
 
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from spur_extract.archive.dask_engine import (
     BATCH,
     BATCHES_PER_THREAD,
     dask_engine,
-    wait_for_file,
 )
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.file_task import FileJob, to_wire
@@ -28,83 +26,14 @@ from spur_extract.errors import (
     ClusterExtraMissingError,
     ClusterLostError,
     ClusterMismatchError,
-    ClusterNotSharedError,
     SchedulerNotReachableError,
 )
 from spur_extract.pseudonyms import Disguise, PseudonymKey
+from tests.archive.clusters import LocalCluster, cluster_in, free_port
 from tests.archive.test_resume import results
 from tests.cli.program import run, samples
 
 REPORTS = 60
-ROOT = Path(__file__).parents[2]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-class LocalCluster:
-    """A scheduler and workers, each a process."""
-
-    def __init__(self, folder: Path, deaths: int) -> None:
-        """Start the scheduler, which gives up a task after `deaths`; `folder` is for dask."""
-        self.folder = folder
-        self.deaths = deaths
-        self.address = f"tcp://127.0.0.1:{free_port()}"
-        self.processes: list[subprocess.Popen[bytes]] = []
-        self.scheduler = self._start(
-            "scheduler", "--host", "127.0.0.1", "--port", self.address.rpartition(":")[2]
-        )
-        deadline = time.monotonic() + 30
-        while "Scheduler at" not in self.log():
-            assert time.monotonic() < deadline, self.log()
-            time.sleep(0.05)
-
-    def worker(self, *options: str) -> "subprocess.Popen[bytes]":
-        """Start a worker, of one thread unless `options` say otherwise."""
-        where = ("--local-directory", str(self.folder), "--host", "127.0.0.1")
-        return self._start("worker", self.address, *where, "--nthreads", "1", *options)
-
-    def log(self) -> str:
-        """What all have printed."""
-        return (self.folder / "log").read_text(encoding="utf-8")
-
-    def close(self) -> None:
-        """End all, and what they have started."""
-        for process in reversed(self.processes):
-            process.terminate()
-        for process in reversed(self.processes):
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-    def _start(self, *arguments: str) -> "subprocess.Popen[bytes]":
-        environment = {
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(self.deaths - 1),
-            "PYTHONPATH": str(ROOT),
-        }
-        with (self.folder / "log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "dask", *arguments, "--dashboard-address", "127.0.0.1:0"],
-                stdout=log,
-                stderr=log,
-                env={**os.environ, **environment},
-            )
-        self.processes.append(process)
-        return process
-
-
-@contextmanager
-def cluster_in(folder: Path, deaths: int = 4) -> Iterator[LocalCluster]:
-    folder.mkdir()
-    cluster = LocalCluster(folder, deaths)
-    try:
-        yield cluster
-    finally:
-        cluster.close()
 
 
 @pytest.fixture(scope="module")
@@ -200,20 +129,21 @@ def test_only_so_much_is_sent_and_closing_calls_it_off(tmp_path: Path, calm: Loc
     out = tmp_path / "out"
     out.mkdir()
 
-    def jobs() -> Iterator[Job]:
+    def jobs() -> Iterator[Job | None]:
         source = to_wire(samples()[2])
         for number in range(10_000):
             taken.append(number)
-            target = to_wire(out / f"{number}.json")
             job = FileJob(
+                number=number,
                 path=source,
                 name="a.txt",
                 shown="a.txt",
-                target=target,
+                drafts=to_wire(out),
                 pdf=settings.pdf,
                 plugin=settings.plugin,
             )
             yield Job(number, job.model_dump(mode="json"))
+            yield None  # somebody looks for the next one
 
     outcomes = dask_engine(calm.address)(jobs(), settings, None)
     assert next(outcomes).ending is Ending.DONE
@@ -303,7 +233,7 @@ def test_a_cluster_that_is_gone(folder: Path, tmp_path: Path) -> None:
 def test_no_scheduler_there(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, out = time.monotonic(), tmp_path / "out"
     scheduler = f"tcp://127.0.0.1:{free_port()}"
-    done = run("convert", folder, "-o", out, "--engine", "dask", "--scheduler", scheduler)
+    done = run("-q", "convert", folder, "-o", out, "--engine", "dask", "--scheduler", scheduler)
     done.check_error(12, "scheduler-not-reachable")
     assert scheduler in done.err
     assert time.monotonic() - begun < 15
@@ -341,10 +271,3 @@ def test_the_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_dask_is_loaded_only_when_asked_for() -> None:
     code = "import sys, spur_extract.cli.convert; sys.exit('distributed' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_results_have_to_be_seen_from_here(tmp_path: Path) -> None:
-    (tmp_path / "a").touch()
-    wait_for_file(tmp_path / "a", 0.0)
-    with pytest.raises(ClusterNotSharedError):
-        wait_for_file(tmp_path / "b", 0.1)

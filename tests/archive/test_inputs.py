@@ -2,11 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from spur_extract.archive.inputs import collect
-from spur_extract.errors import InputNotFoundError, OutputError
+from spur_extract.errors import InputNotFoundError, InputNotReadableError, OutputError
 
 
 def _make(root: Path, *names: str) -> None:
@@ -17,7 +18,7 @@ def _make(root: Path, *names: str) -> None:
 
 
 def _places(*paths: Path, output: Path | None = None) -> list[str]:
-    return [file.place.as_posix() for file in collect(paths, output or paths[0] / "out")]
+    return [file.place.as_posix() for file in collect(paths, output or paths[0] / "out").files]
 
 
 def test_a_folder_is_walked_sorted_and_mirrored(tmp_path: Path) -> None:
@@ -79,8 +80,8 @@ def test_a_path_in_the_output_folder(inside: str, tmp_path: Path) -> None:
 
 
 def test_nothing(tmp_path: Path) -> None:
-    assert collect([], tmp_path) == ()
-    assert collect([tmp_path], tmp_path / "out") == ()
+    assert collect([], tmp_path).files == ()
+    assert collect([tmp_path], tmp_path / "out").files == ()
 
 
 def test_links_that_lead_nowhere_or_in_circles_are_inputs_like_others(tmp_path: Path) -> None:
@@ -103,7 +104,65 @@ def test_a_folder_that_the_system_refuses_to_list(
         return real(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    files = collect([tmp_path], tmp_path / "out")
+    files = collect([tmp_path], tmp_path / "out").files
     assert [file.place.as_posix() for file in files] == ["shut", "x.txt"]
     assert files[0].problem is not None
     assert files[0].problem.code == "input-not-readable"
+
+
+def test_links_to_folders_are_followed(tmp_path: Path) -> None:
+    _make(tmp_path, "real/b.txt", "real/deep/c.txt", "in/a.txt")
+    (tmp_path / "in" / "2023").symlink_to("../real", target_is_directory=True)
+    found = collect([tmp_path / "in"], tmp_path / "out").files
+    assert [file.place.as_posix() for file in found] == ["2023/b.txt", "2023/deep/c.txt", "a.txt"]
+    assert found[0].path == tmp_path / "in" / "2023" / "b.txt"
+
+
+def test_loops_and_links_to_a_parent_end(tmp_path: Path) -> None:
+    _make(tmp_path, "in/a.txt", "in/sub/b.txt", "c.txt", "out/json/d.txt")
+    (tmp_path / "in" / "sub" / "up").symlink_to("..", target_is_directory=True)
+    (tmp_path / "in" / "self").symlink_to(".", target_is_directory=True)
+    (tmp_path / "in" / "results").symlink_to("../out/json", target_is_directory=True)
+    output = tmp_path / "out"
+    assert _places(tmp_path / "in", output=output) == ["a.txt", "sub/b.txt"]
+    (tmp_path / "in" / "sub" / "parent").symlink_to("../..", target_is_directory=True)
+    places = ["a.txt", "sub/b.txt", "sub/parent/c.txt"]
+    assert _places(tmp_path / "in", output=output) == places
+
+
+def test_a_folder_reached_twice_is_read_once_and_without_a_link_if_it_can_be(
+    tmp_path: Path,
+) -> None:
+    _make(tmp_path, "elsewhere/b.txt", "in/z/a.txt")
+    for name, target in (("a", "z"), ("x", "../elsewhere"), ("y", "../elsewhere")):
+        (tmp_path / "in" / name).symlink_to(target, target_is_directory=True)
+    assert _places(tmp_path / "in", output=tmp_path / "out") == ["x/b.txt", "z/a.txt"]
+    both = [tmp_path / "in", tmp_path / "elsewhere"]
+    assert _places(*both, output=tmp_path / "out") == ["elsewhere/b.txt", "in/z/a.txt"]
+
+
+def test_a_link_to_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "2023").symlink_to(tmp_path / "not mounted", target_is_directory=True)
+    (tmp_path / "readme.md").symlink_to(tmp_path / "none")
+    assert _places(tmp_path) == ["2023"]
+
+
+def test_what_the_system_does_not_let_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Simulated, since permissions do not bind the superuser."""
+    _make(tmp_path, "shut/x.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "shut" / "x.txt")
+    real = os.stat
+
+    def stat(path: str | Path, **options: Any) -> os.stat_result:  # noqa: ANN401
+        follows = options.get("follow_symlinks", True) and Path(path).name == "link.txt"
+        if follows or Path(path).parent.name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "lstat", lambda path: stat(path, follow_symlinks=False))
+    with pytest.raises(InputNotReadableError, match="cannot be reached"):
+        collect([tmp_path / "shut" / "x.txt"], tmp_path / "out")
+    assert _places(tmp_path / "link.txt", output=tmp_path / "out") == ["link.txt"]

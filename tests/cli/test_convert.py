@@ -92,3 +92,24 @@ def test_progress_on_a_terminal_only(quiet: bool, tmp_path: Path) -> None:
 
 def _terminal() -> dict[str, str]:
     return {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+
+
+def test_results_of_files_that_are_gone_or_of_other_folders_are_told(tmp_path: Path) -> None:
+    folder, other, out = tmp_path / "in", tmp_path / "other", tmp_path / "out"
+    for place in (folder / "a.txt", folder / "b.txt", other / "c.txt"):
+        place.parent.mkdir(exist_ok=True)
+        shutil.copy(samples()[0], place)
+    assert "json: " not in run("convert", folder, "-o", out).err
+    (folder / "b.txt").unlink()
+    assert "Removed from json: 1 of files that are gone" in run("convert", folder, "-o", out).err
+    assert "Left in json: 1 of files that this run" in run("convert", other, "-o", out).err
+
+
+def test_no_name_steers_the_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "x.txt: fine\n\x1b[2K.txt").touch()
+    result = run("convert", folder, "-o", tmp_path / "out")
+    assert result.code == 7
+    assert "\x1b" not in result.err
+    assert r"x.txt: fine\x0a\x1b[2K.txt: " in result.err

@@ -82,3 +82,4 @@ def test_what_cannot_be_written(name: str, tmp_path: Path) -> None:
 def test_printable() -> None:
     assert printable("år.txt") == "år.txt"
     assert printable("\udce5r.txt") == "\\udce5r.txt"
+    assert printable("a\n\x1b[2K\x9b\u202egpj.txt") == "a\\x0a\\x1b[2K\\x9b\\u202egpj.txt"

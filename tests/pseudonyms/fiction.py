@@ -47,7 +47,8 @@ STAFF_AND_SUSPECTS = (
 CONTACTS = (
     "Enligt Rene Krook och KROOK:S schema, som skickas till torun.ek@norrtuna.example och "
     "lovisa@norrtuna.example, är jouren tung per år. Torun når man på 070-123 45 67. "
-    "Anställningsnummer saknas, men 19611105-1234 står i bilagan. Rutinen fastställs av TE."
+    "Anställningsnummer saknas, men 19611105-1234 står i bilagan. Rutinen fastställs av TE. "
+    "Filen LOVISA_AF_UGGLEHULT.docx ligger under www.norrtuna.example/odelgren, hos TorunEks chef."
 )
 
 PARTS = frozenset(
@@ -77,16 +78,32 @@ def nobody(texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
     return [() for _ in texts]
 
 
-def names_left(text: str, parts: Iterable[str] = PARTS) -> set[str]:
-    """The names that stand in a text as whole words, in any case; "Per år" names nobody."""
+SHORTEST_GLUED = 5
+"""Letters of a name that is looked for inside of words, too."""
+
+
+def names_left(text: str, parts: Iterable[str] = PARTS, *, glued: bool = True) -> set[str]:
+    """The names that stand in a text as whole words, in any case, with or without accents.
+
+    With `glued` long ones also as a piece of a word ("torun_ek", "TorunEk"). "Per år" names nobody.
+    """
     composed = unicodedata.normalize("NFC", text).replace("Per år", "")
-    words = set(re.findall(r"[^\W\d_]+", composed))
     everyday = {"per", "bo", "ek", "te", "hag"}
-    return {
+    forms = {form for part in parts for form in (part, *_plain(part))}
+    found = {
         word
-        for word in words
-        if word.casefold() in parts and not (word.islower() and word in everyday)
+        for word in re.findall(r"[^\W\d_]+", composed)
+        if word.casefold() in forms and not (word.islower() and word in everyday)
     }
+    low = composed.casefold()
+    return found | {form for form in forms if glued and len(form) >= SHORTEST_GLUED and form in low}
+
+
+def _plain(part: str) -> tuple[str, str]:
+    """A name as it is written with the letters a to z alone."""
+    other = part.replace("ä", "ae").replace("ö", "oe").replace("å", "aa")
+    bare = "".join(one for one in unicodedata.normalize("NFD", part) if one.isascii())
+    return bare, other
 
 
 def _statement(code: str) -> str:

@@ -20,6 +20,15 @@ PEOPLE = known_people(KEY, "report", ["Åsa Brännlid", "Bo Ek"], [])
         ("info@brannlid.example", "info@brannlid.example", None),
         ("okand.person@x.example", "okand.person@x.example", Reason.EMAIL),
         ("spur@lipus.example", None, None),
+        ("åsa.b@x.example", "åsa.b@x.example", None),
+        ("asabra@x.example", "asabra@x.example", Reason.EMAIL),
+        ("braaas01@x.example", "braaas01@x.example", Reason.EMAIL),
+        ("ab@x.example", "ab@x.example", Reason.EMAIL),
+        ("aasa@x.example", "aasa@x.example", None),
+        ("kansli@x.example", None, None),
+        ("ekonomi@x.example", None, None),  # not Ek's
+        ("registrator@x.example", None, None),
+        ("vux@x.example", None, None),
         ("Åsa @ kliniken", None, None),
     ],
 )
@@ -43,6 +52,20 @@ def test_emails(text: str, found: str | None, reason: Reason | None) -> None:
         ("2026-05-04", False),
         ("SOSFS 2015:8", False),
         ("dnr 1234-19811218-9876", False),
+        ("19811218 9876", True),  # the check digit fits
+        ("811218 9876", True),
+        ("811218 - 9876", True),
+        ("811218 -9876", True),
+        ("811218\u00a09876", True),
+        ("19811218 9875", False),
+        ("811218 - 9875", False),
+        ("811218\n9876", False),
+        ("pnr 19811218 9875", True),
+        ("Personnummer: 811218 - 9875", True),
+        ("född 811218 9875", True),
+        ("Födda\n811218 9875", False),
+        ("pnr\n811218 9875", False),
+        ("pnr 811318 9876", False),
     ],
 )
 def test_personal_numbers(text: str, found: bool) -> None:
@@ -50,7 +73,8 @@ def test_personal_numbers(text: str, found: bool) -> None:
 
 
 def test_a_number_has_one_code_however_it_is_written() -> None:
-    text = "19811218-9876, 811218-9876, 198112189876"
+    text = "19811218-9876, 811218-9876, 198112189876, 19811218 9876, 811218 - 9876"
+    assert len(list(find_personal_numbers(text, KEY))) == 5
     assert len({one.code for one in find_personal_numbers(text, KEY)}) == 1
 
 

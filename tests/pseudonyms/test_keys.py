@@ -6,10 +6,17 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from spur_extract.errors import KeyNotFoundError, KeyNotReadableError, KeyTooShortError
+from spur_extract.errors import (
+    KeyGuessableError,
+    KeyNotFoundError,
+    KeyNotReadableError,
+    KeyTooShortError,
+)
 from spur_extract.pseudonyms import PseudonymKey, load_key
 from spur_extract.pseudonyms.paths import path_code
 from tests.pseudonyms.fiction import KEY, OTHER_KEY
+
+SHORTEST = b"0123456789abcdef"
 
 
 def _file(folder: Path, data: bytes) -> Path:
@@ -20,17 +27,27 @@ def _file(folder: Path, data: bytes) -> Path:
 
 def test_one_line_end_is_no_part_of_the_key(tmp_path: Path) -> None:
     codes = {
-        load_key(_file(tmp_path, b"x" * 16 + end)).code("person", "anna ek")
+        load_key(_file(tmp_path, SHORTEST + end)).code("person", "anna ek")
         for end in (b"", b"\n", b"\r\n")
     }
     assert len(codes) == 1
-    assert load_key(_file(tmp_path, b"x" * 16 + b"\n\n")).code("person", "anna ek") not in codes
+    assert load_key(_file(tmp_path, SHORTEST + b"\n\n")).code("person", "anna ek") not in codes
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"x" * 15, b"x" * 15 + b"\n", b"x" * 15 + b"\r\n"])
 def test_a_key_that_is_too_short(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(KeyTooShortError, match="secrets"):
         load_key(_file(tmp_path, data))
+
+
+@pytest.mark.parametrize("data", [b" " * 40, b" \t\r\n\v\f" * 9, b"abcdefg" * 9, b"\0" * 32])
+def test_a_key_that_can_be_guessed(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(KeyGuessableError, match="secrets"):
+        load_key(_file(tmp_path, data))
+
+
+def test_any_other_key_will_do(tmp_path: Path) -> None:
+    assert load_key(_file(tmp_path, b"abcdefgh" * 2)).code("person", "anna ek")
 
 
 def test_a_key_that_is_none(tmp_path: Path) -> None:

@@ -114,7 +114,10 @@ def test_names_are_the_same_however_they_are_written() -> None:
         "Siw-Marie Ek",
         "SIW MARIE EK",
         "Siw  Marie\u00a0Ek",
-        "Dr Siw-Marie Eks",
+        "Dr Siw-Marie Ek:s",
+        "Siw-Marie Ek’s",
+        "Ek Siw-Marie",
+        "Sïw-Márie Ek",
         "Ek, Siw-Marie",
     )
     codes = set()
@@ -146,15 +149,15 @@ def test_a_lone_name_that_is_suspected_once_goes_everywhere() -> None:
 
 
 def test_a_word_that_is_suspected_goes_at_that_place_only() -> None:
-    text = "Linden sade nej. I parken står Linden."
+    text = "Sedan sade Linden nej. I parken står Linden."
     area = small_report().areas[0].model_copy(update={"narrative": text})
     report = small_report().model_copy(update={"areas": (area,)})
 
     def first(texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
-        return [(FoundName("Linden", 0, 6),) if one == text else () for one in texts]
+        return [(FoundName("Linden", 11, 17),) if one == text else () for one in texts]
 
     narrative = pseudonymise(report, KEY, first).report.areas[0].narrative or ""
-    assert re.fullmatch(r"person-\w{8} sade nej\. I parken står Linden\.", narrative)
+    assert re.fullmatch(r"Sedan sade person-\w{8} nej\. I parken står Linden\.", narrative)
 
 
 def test_every_string_of_the_contract_is_covered_but_those_listed() -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final, cast
 
-from spur_extract.archive.pool.frames import BrokenFrameError, FrameReader, frame
-from spur_extract.archive.pool.jobs import Ending, Job, Limits, Outcome, Plain
+from spur_extract.archive.pool.jobs import Ending, Job, Limits, Plain
 from spur_extract.archive.pool.memory import resident
+from spur_extract.archive.pool.messages import BrokenFrameError, FrameReader, frame
 
 _NEAR: Final = 0.9  # a crash with this share of the memory limit in use is for want of memory
 
@@ -44,18 +44,6 @@ class Answer:
     seconds: float
     peak_memory: int | None
     leaving: bool
-
-    def outcome(self, job: Job) -> Outcome:
-        """As the outcome of `job`."""
-        return Outcome(
-            job,
-            self.ending,
-            self.result,
-            self.detail,
-            self.error_code,
-            self.seconds,
-            self.peak_memory,
-        )
 
 
 @dataclass(slots=True)

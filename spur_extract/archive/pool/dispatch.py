@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from spur_extract.archive.pool.crew import Attempt, Stage, Worker
-from spur_extract.archive.pool.frames import LOST_PIPE, NotPlainError, value_json
 from spur_extract.archive.pool.jobs import Ending, Job, Limits, Outcome
+from spur_extract.archive.pool.messages import LOST_PIPE, NotPlainError, value_json
 from spur_extract.archive.pool.staff import Answered, Death, Event, Staff
 
 _LOOK_AT_MEMORY: Final = 0.2  # seconds
+_LONGEST_WAIT: Final = 3600.0  # seconds at a time: the system takes only so many
 _SLOW_START: Final = 300.0  # seconds from asking for a worker to its being ready
 _SLOW_TALK: Final = 60.0  # seconds a worker has to take a job, and to leave
 _SLOW_DEATH: Final = 5.0  # seconds from its kill to its end
@@ -24,7 +25,7 @@ _EXIT_CODES: Final = {LOST_PIPE: "it closed the worker's pipe"}
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunRules:
     """What holds for all jobs of a run."""
 
     task: str
@@ -37,28 +38,30 @@ class Plan:
 class Dispatcher:
     """One run: `outcomes` gives what becomes of the jobs, `close` ends all processes."""
 
-    def __init__(self, jobs: Iterator[Job], plan: Plan) -> None:
+    def __init__(self, jobs: Iterator[Job | None], rules: RunRules) -> None:
         """Start the template process."""
         self._jobs = jobs
-        self._plan = plan
+        self._rules = rules
         self._exhausted = False
         self._waiting: deque[Attempt] = deque()
         self._finished: deque[Outcome] = deque()
         self._looked = 0.0
-        self._staff = Staff(plan.task, plan.log)
+        self._staff = Staff(rules.task, rules.log)
 
     def close(self) -> None:
         """End all processes."""
         self._staff.close()
 
     def outcomes(self) -> Generator[Outcome, None, None]:
-        """The outcomes as jobs end. Free workers get their next job before each is given."""
+        """The outcomes as jobs end."""
         while True:
-            self._fetch()
-            self._staff.grow(min(self._plan.slots, len(self._engaged()) + len(self._waiting)))
+            fetched = self._fetch()
+            self._staff.grow(min(self._rules.slots, len(self._engaged()) + len(self._waiting)))
             self._hand_out()
             if self._finished:
                 yield self._finished.popleft()
+                self._go_on(0.0)
+            elif fetched:
                 self._go_on(0.0)
             elif self._waiting or self._engaged():
                 self._go_on(self._patience())
@@ -69,23 +72,30 @@ class Dispatcher:
         attempts = (worker.attempt for worker in self._staff.workers.values())
         return [attempt for attempt in attempts if attempt is not None]
 
-    def _fetch(self) -> None:
-        """Take as many jobs as there are slots without one, unless nobody takes the outcomes."""
-        if len(self._finished) > 2 * self._plan.slots:
-            return
-        free = self._plan.slots - len(self._engaged())
-        while not self._exhausted and len(self._waiting) < free:
-            job = next(self._jobs, None)
-            if job is None:
-                self._exhausted = True
-                return
-            try:
-                value_json(job.payload)
-            except NotPlainError as error:
-                told = f"The payload is {error}."
-                self._finished.append(Outcome(job, Ending.RAISED, None, told, None, 0.0, None))
-            else:
-                self._waiting.append(Attempt(job, self._plan.limits_of(job)))
+    def _fetch(self) -> bool:
+        """Take one step towards a job for a slot without one; False if none is to be taken now.
+
+        One step only, as whoever yields the jobs may have thousands of files to read before the
+        next job, while workers wait to be heard, or to be killed.
+        """
+        full = len(self._engaged()) + len(self._waiting) >= self._rules.slots
+        if self._exhausted or full or len(self._finished) > 2 * self._rules.slots:
+            return False
+        try:
+            job = next(self._jobs)
+        except StopIteration:
+            self._exhausted = True
+            return False
+        if job is None:
+            return True
+        try:
+            value_json(job.payload)
+        except NotPlainError as error:
+            told = f"The payload is {error}."
+            self._finished.append(Outcome(job, Ending.RAISED, None, told, None, 0.0, None))
+        else:
+            self._waiting.append(Attempt(job, self._rules.limits_of(job)))
+        return True
 
     def _hand_out(self) -> None:
         for worker in list(self._staff.workers.values()):
@@ -130,12 +140,12 @@ class Dispatcher:
             due = min(due, self._staff.next_birth)
         if any(worker.memory_ceiling is not None for worker in workers):
             due = min(due, self._looked + _LOOK_AT_MEMORY)
-        return None if due == math.inf else max(0.0, due - now)
+        return None if due == math.inf else min(_LONGEST_WAIT, max(0.0, due - now))
 
     def _account(self, event: Event) -> None:
         """Turn the end of a job, or of a worker with it, into an outcome or another try."""
         if isinstance(event, Answered):
-            self._finished.append(event.answer.outcome(event.attempt.job))
+            self._finished.append(Outcome.of(event.attempt.job, event.answer))
             return
         attempt = event.worker.attempt
         if attempt is None:
@@ -160,7 +170,7 @@ class Dispatcher:
             return True
         if death.with_template or _signal_name(death.exit_code) in _FROM_OUTSIDE:
             attempt.killed += 1
-            return attempt.killed <= self._plan.killed_retries
+            return attempt.killed <= self._rules.killed_retries
         return False
 
 

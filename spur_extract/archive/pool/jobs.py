@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 Plain: TypeAlias = (
     "str | int | float | bool | Sequence[Plain] | Mapping[str, Plain] | None"  # as in JSON
@@ -41,6 +41,23 @@ class Ending(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
 
 
+class Ended(Protocol):
+    """How a job ended, told by somebody who does not know which job it was; as in `Outcome`."""
+
+    @property
+    def ending(self) -> Ending: ...
+    @property
+    def result(self) -> Plain: ...
+    @property
+    def detail(self) -> str | None: ...
+    @property
+    def error_code(self) -> str | None: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def peak_memory(self) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a job ended, and what it gave or took.
@@ -57,3 +74,9 @@ class Outcome:
     error_code: str | None
     seconds: float
     peak_memory: int | None
+
+    @classmethod
+    def of(cls, job: Job, told: Ended) -> Self:
+        """What was told, as the outcome of `job`."""
+        measured = (told.seconds, told.peak_memory)
+        return cls(job, told.ending, told.result, told.detail, told.error_code, *measured)

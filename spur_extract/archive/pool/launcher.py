@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from spur_extract.archive.pool.frames import BrokenFrameError, FrameReader, frame, socket_pair
+from spur_extract.archive.pool.messages import BrokenFrameError, FrameReader, frame, socket_pair
 from spur_extract.errors import WorkersNotStartedError
 
 _STARTS: Final = 3  # tries

@@ -18,7 +18,7 @@ from collections import deque
 from contextlib import suppress
 from typing import Final, NoReturn
 
-from spur_extract.archive.pool.frames import FrameReader, frame
+from spur_extract.archive.pool.messages import FrameReader, frame
 from spur_extract.archive.pool.own_limits import die_with, in_bytes, leave_no_core
 from spur_extract.archive.pool.task import Task, load_task
 from spur_extract.archive.pool.worker import serve

@@ -9,15 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, cast
 
-from spur_extract.archive.pool.frames import (
+from spur_extract.archive.pool.jobs import Ending, Plain
+from spur_extract.archive.pool.memory import resident
+from spur_extract.archive.pool.messages import (
     LOST_PIPE,
     FrameReader,
     NotPlainError,
     frame,
     value_json,
 )
-from spur_extract.archive.pool.jobs import Ending, Plain
-from spur_extract.archive.pool.memory import resident
 from spur_extract.archive.pool.own_limits import limited_memory, peak_memory, reset_peak
 from spur_extract.archive.pool.task import Task
 from spur_extract.errors import SpurError

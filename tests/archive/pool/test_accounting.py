@@ -20,7 +20,7 @@ from spur_extract.archive.pool import (
     WorkersNotStartedError,
     run_jobs,
 )
-from spur_extract.archive.pool.frames import LONGEST_VALUE
+from spur_extract.archive.pool.messages import LONGEST_VALUE
 from tests.archive.pool import lethal
 
 LIMITS = Limits(seconds=10, memory_bytes=None, jobs_per_worker=1000)
@@ -106,6 +106,29 @@ def test_jobs_are_read_as_they_are_needed() -> None:
         next(running)
     running.close()
     assert 50 <= taken <= 50 + 5 * 2  # waiting, at work, and ended but not looked at
+
+
+def test_workers_are_looked_after_while_the_next_job_is_looked_for() -> None:
+    """Thousands of steps without a job lie between two jobs; the first of them never ends."""
+    steps = 0
+
+    def jobs() -> Iterator[Job | None]:
+        nonlocal steps
+        yield Job(0, 60.0)
+        for _ in range(1_000):
+            steps += 1
+            time.sleep(0.005)
+            yield None
+        yield Job(1, 0.0)
+
+    found: list[tuple[Outcome, int]] = []
+    for outcome in run_jobs(jobs(), lethal.wait, 2, Limits(0.5, None, 10)):
+        found.append((outcome, steps))  # noqa: PERF401 - the steps are those at that moment
+    (first, seen), (second, _) = found
+    assert (first.job.number, first.ending) == (0, Ending.TIMED_OUT)
+    assert first.seconds < 2
+    assert seen < 1_000
+    assert (second.job.number, second.ending) == (1, Ending.DONE)
 
 
 def test_limits_may_differ_from_job_to_job() -> None:

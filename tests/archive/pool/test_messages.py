@@ -2,7 +2,7 @@
 
 import pytest
 
-from spur_extract.archive.pool.frames import (
+from spur_extract.archive.pool.messages import (
     LONGEST_VALUE,
     BrokenFrameError,
     FrameReader,

@@ -1,0 +1,56 @@
+"""Which reports of a converted folder are audited: those of its last run."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from spur_extract.archive import convert
+from spur_extract.audit import load_reports
+from spur_extract.errors import ConversionIncompleteError, NothingToAuditError
+from tests.cli.program import samples
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """Of two runs; between them a file was renamed."""
+    source, output = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name in ("b.txt", "fel.txt"):
+        shutil.copy(samples()[0], source / name)
+    convert([source], output)
+    stale = (output / "json" / "fel.txt.json").read_bytes()
+    (source / "fel.txt").rename(source / "a.txt")
+    convert([source], output)
+    (output / "json" / "fel.txt.json").write_bytes(stale)
+    return output
+
+
+def test_what_the_last_run_lists_counts(output: Path) -> None:
+    loaded = [Path(it.path).name for it in load_reports([output])]
+    assert loaded == ["a.txt.json", "b.txt.json"]  # one content twice is for a rule to tell
+
+
+def test_a_folder_of_json_without_a_run_report_is_read_whole(output: Path) -> None:
+    assert len(list(load_reports([output / "json"]))) == 3
+    (output / "run.jsonl").unlink()
+    assert len(list(load_reports([output]))) == 3
+
+
+def test_a_report_that_is_listed_and_missing(output: Path) -> None:
+    (output / "json" / "b.txt.json").unlink()
+    with pytest.raises(ConversionIncompleteError, match=r"b\.txt\.json.*once more"):
+        next(load_reports([output]))
+
+
+@pytest.mark.parametrize("log", ["{}\n", "[1]\n", "{\n"])
+def test_a_run_report_that_is_none(log: str, output: Path) -> None:
+    (output / "run.jsonl").write_text(log, encoding="utf-8")
+    with pytest.raises(ConversionIncompleteError, match=r"run\.jsonl"):
+        next(load_reports([output]))
+
+
+def test_a_run_without_reports(output: Path) -> None:
+    (output / "run.jsonl").write_text("", encoding="utf-8")
+    with pytest.raises(NothingToAuditError):
+        next(load_reports([output]))
