@@ -8,32 +8,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, runtime_checkable
 
-from spur_extract.archive.closing import with_duplicates, write_run_report
-from spur_extract.archive.drafts import run_folder
-from spur_extract.archive.earlier import check_same_files, leftovers, remove_results
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.file_task import FileJob, FileResult, to_wire
-from spur_extract.archive.inputs import collect
-from spur_extract.archive.naming import NamedFile, check_earlier_results, name_files, scope_of
+from spur_extract.archive.inputs.collecting import collect
+from spur_extract.archive.inputs.naming import NamedFile, name_files, scope_of
 from spur_extract.archive.outcomes import entry_of, in_place, problem_entry
-from spur_extract.archive.ownership import check_output
 from spur_extract.archive.planning import Plan, Planner, unchanged
 from spur_extract.archive.planning_ahead import likely_new, plans
 from spur_extract.archive.pool import Job, Outcome
-from spur_extract.archive.run_report import ConversionSummary, RunEntry
-from spur_extract.archive.settings import ConvertSettings
-from spur_extract.archive.state import (
-    JOURNAL,
+from spur_extract.archive.results.closing import with_duplicates, write_run_report
+from spur_extract.archive.results.drafts import run_folder
+from spur_extract.archive.results.earlier import check_same_files, leftovers, remove_results
+from spur_extract.archive.results.journal import (
     STATE_FOLDER,
     Done,
-    check_key_mark,
-    keep_key_mark,
     open_journal,
 )
-from spur_extract.archive.tables import write_archive_tables
+from spur_extract.archive.results.key_mark import check_earlier_results, keep_key_mark
+from spur_extract.archive.results.ownership import check_output
+from spur_extract.archive.results.tables import write_archive_tables
+from spur_extract.archive.run_report import ConversionSummary, RunEntry
+from spur_extract.archive.settings import ConvertSettings
 from spur_extract.errors import NothingToDoError
 from spur_extract.export.atomic import sweep
-from spur_extract.export.names import JSON_FOLDER, RUN_LOG, RUN_TABLE
 from spur_extract.pseudonyms import Disguise
 from spur_extract.pseudonyms.disguise import plain
 
@@ -147,10 +144,10 @@ def _convert(
     if disguise is not None:
         disguise.check_places(output, [file.path for file in inputs.files])
     key_mark = disguise.key_mark if disguise is not None else None
-    _check_earlier(output, key_mark)
+    check_earlier_results(output, key_mark)
     check_output(output)
     with open_journal(output) as journal, TemporaryDirectory() as reviews:
-        _check_earlier(output, key_mark)  # once more: another run may have ended meanwhile
+        check_earlier_results(output, key_mark)  # once more: another run may have ended meanwhile
         if key_mark is not None:
             keep_key_mark(output, key_mark)
         sweep(output)
@@ -188,17 +185,6 @@ def _convert(
         disguise.write_review()
     kept = sum(each.entry.output is not None for each in left.others)
     return ConversionSummary(entries, removed, kept)
-
-
-def _check_earlier(output: Path, key_mark: str | None) -> None:
-    """Raise an `OutputError` where names and codes, or codes of two keys, would lie together."""
-    results = False
-    if key_mark is not None:
-        journal = output / STATE_FOLDER / JOURNAL
-        results = check_earlier_results(
-            output / JSON_FOLDER, (output / RUN_LOG, output / RUN_TABLE, journal)
-        )
-    check_key_mark(output, key_mark, results=results)
 
 
 def _jobs(files: Sequence[NamedFile], run: _Run) -> Iterator[Job | None]:

@@ -15,8 +15,8 @@ from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
-from spur_extract.archive.drafts import draft_of, write_draft
 from spur_extract.archive.pool import Plain
+from spur_extract.archive.results.drafts import draft_of, write_draft
 from spur_extract.archive.run_report import figures, warnings_of
 from spur_extract.bugs import InternalError
 from spur_extract.catalogue import load_catalogue

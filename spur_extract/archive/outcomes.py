@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from spur_extract.archive.drafts import draft_of, put_in_place
 from spur_extract.archive.file_task import FileResult
 from spur_extract.archive.planning import Plan
 from spur_extract.archive.pool import Ending, Outcome
+from spur_extract.archive.results.drafts import draft_of, put_in_place
 from spur_extract.archive.run_report import RunEntry, Status
 from spur_extract.bugs import InternalError
 from spur_extract.errors import (

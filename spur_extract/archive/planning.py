@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from spur_extract.archive.naming import NamedFile
+from spur_extract.archive.inputs.naming import NamedFile
+from spur_extract.archive.results.journal import Done
 from spur_extract.archive.run_report import Status
 from spur_extract.archive.settings import ConvertSettings
-from spur_extract.archive.state import Done
 from spur_extract.bugs import InternalError
 from spur_extract.errors import (
     InputError,

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final
 
-from spur_extract.archive.naming import NamedFile
+from spur_extract.archive.inputs.naming import NamedFile
 from spur_extract.archive.planning import Plan, Planner
 from spur_extract.errors import TimeLimitError
 from spur_extract.export.names import printable

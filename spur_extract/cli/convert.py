@@ -11,8 +11,8 @@ import click
 from pydantic import Field, model_validator
 
 from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
+from spur_extract.archive.cluster.engine import dask_engine
 from spur_extract.archive.conversion import Engine, OnFile
-from spur_extract.archive.dask_engine import dask_engine
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.settings import ConvertSettings
 from spur_extract.cli.options import Cli, command_from

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from spur_extract.archive import RunEntry, Status, convert, dask_cluster
-from spur_extract.archive.dask_engine import (
+from spur_extract.archive import RunEntry, Status, convert
+from spur_extract.archive.cluster import connection
+from spur_extract.archive.cluster.engine import (
     BATCH,
     BATCHES_PER_THREAD,
     dask_engine,
@@ -172,7 +173,7 @@ def test_names_become_codes_and_dask_does_not_log_the_key(
         for name in ("local", "dask")
     ]
     assert reviews[0] == reviews[1]
-    monkeypatch.setattr(dask_cluster, "version", lambda _: "9.9")
+    monkeypatch.setattr(connection, "version", lambda _: "9.9")
     with pytest.raises(ClusterMismatchError):
         convert([folder], tmp_path / "new", disguise=Disguise(key), engine=engine)
     assert "Compute Failed" in calm.log()
@@ -198,12 +199,12 @@ def test_workers_of_another_version_or_without_the_program(
 ) -> None:
     engine = dask_engine(calm.address)
     with monkeypatch.context() as patch:
-        patch.setattr(dask_cluster, "version", lambda _: "9.9")
+        patch.setattr(connection, "version", lambda _: "9.9")
         with pytest.raises(ClusterMismatchError, match=r"this program is 9\.9"):
             convert([folder], tmp_path / "out", engine=engine)
     (tmp_path / "only_here.py").write_text("def do_order(*_): return ''", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(dask_cluster, "do_order", importlib.import_module("only_here").do_order)
+    monkeypatch.setattr(connection, "do_order", importlib.import_module("only_here").do_order)
     with pytest.raises(ClusterMismatchError, match="ModuleNotFoundError"):
         convert([folder], tmp_path / "out", engine=engine)
     assert not (tmp_path / "out" / "json").exists()
@@ -237,7 +238,7 @@ def test_no_scheduler_there(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
     done.check_error(12, "scheduler-not-reachable")
     assert scheduler in done.err
     assert time.monotonic() - begun < 15
-    monkeypatch.setattr(dask_cluster, "_CONNECTING", 1)
+    monkeypatch.setattr(connection, "_CONNECTING", 1)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         for address in (
             f"127.0.0.1:{silent.getsockname()[1]}",
@@ -263,7 +264,7 @@ def test_the_options_go_together(folder: Path, tmp_path: Path) -> None:
 
 
 def test_the_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dask_cluster, "find_spec", lambda _: None)
+    monkeypatch.setattr(connection, "find_spec", lambda _: None)
     with pytest.raises(ClusterExtraMissingError, match=r"pip install 'spur-extract\[cluster\]'"):
         dask_engine("tcp://127.0.0.1:1")
 

@@ -11,7 +11,7 @@ from threading import Timer
 import pytest
 
 from spur_extract.archive import convert
-from spur_extract.archive.dask_engine import dask_engine, wait_for_draft
+from spur_extract.archive.cluster.engine import dask_engine, wait_for_draft
 from spur_extract.errors import ClusterNotSharedError
 from spur_extract.language.names import FoundName
 from spur_extract.pseudonyms import Disguise, PseudonymKey
@@ -100,7 +100,7 @@ def test_the_worker_of_a_client_that_was_killed_writes_no_results(
     program = f"""
 from pathlib import Path
 from spur_extract.archive import convert
-from spur_extract.archive.dask_engine import dask_engine
+from spur_extract.archive.cluster.engine import dask_engine
 from spur_extract.archive.settings import ConvertSettings
 settings = ConvertSettings(plugin="{__name__}:wait_to_be_let_go")
 engine = dask_engine("{calm.address}")

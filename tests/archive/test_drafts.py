@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import Status, convert
-from spur_extract.archive.drafts import draft_of, is_whole, put_in_place, run_folder, write_draft
 from spur_extract.archive.file_task import convert_file, from_wire
 from spur_extract.archive.pool import Ending, Job, Outcome, Plain
+from spur_extract.archive.results.drafts import (
+    draft_of,
+    is_whole,
+    put_in_place,
+    run_folder,
+    write_draft,
+)
+from spur_extract.archive.results.journal import HEADER, JOURNAL
 from spur_extract.archive.settings import ConvertSettings
-from spur_extract.archive.state import HEADER, JOURNAL
 from spur_extract.errors import OutputError, OutputFullError
 from spur_extract.language.names import FoundName
 from spur_extract.pseudonyms import Disguise, PseudonymKey

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from spur_extract.archive.inputs import collect
+from spur_extract.archive.inputs.collecting import collect
 from spur_extract.errors import InputNotFoundError, InputNotReadableError, OutputError
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from spur_extract import archive
-from spur_extract.archive.loading import load
+from spur_extract.archive.results.loading import load
 from spur_extract.errors import TablesIncompleteError, TablesNotFoundError
 from spur_extract.export.rows import TABLES
 from spur_extract.export.table_options import CsvKind, TableOptions
@@ -24,7 +24,7 @@ def _plain(value: object) -> object:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("spur_extract.archive.loading.PAUSE", 0)
+    monkeypatch.setattr("spur_extract.archive.results.loading.PAUSE", 0)
 
 
 @pytest.fixture(scope="module", params=CsvKind)
@@ -85,7 +85,7 @@ def test_empty_tables_have_their_types(tmp_path: Path, output: Path) -> None:
 
 def test_more_rows_than_are_taken_together(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = load(output)
-    monkeypatch.setattr("spur_extract.archive.frames.BATCH", 3)
+    monkeypatch.setattr("spur_extract.archive.results.frames.BATCH", 3)
     for name, frame in load(output).items():
         pd.testing.assert_frame_equal(frame, whole[name])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import Status, convert
-from spur_extract.archive.state import HEADER
+from spur_extract.archive.results.journal import HEADER
 from spur_extract.errors import OutputError, OutputForeignError, OutputOtherInputsError
 from tests.cli.program import samples
 

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from spur_extract.archive.places import MOST_BYTES, json_path, place_key
+from spur_extract.archive.inputs.places import MOST_BYTES, json_path, place_key
 
 LONG = "å" * 125 + ".txt"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import RunEntry, Status, convert
-from spur_extract.archive.inputs import InputFile
-from spur_extract.archive.naming import NamedFile
+from spur_extract.archive.inputs.collecting import InputFile
+from spur_extract.archive.inputs.naming import NamedFile
 from spur_extract.archive.planning import Plan
 from spur_extract.archive.planning_ahead import plans
 from spur_extract.archive.settings import ConvertSettings

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import RunEntry, Status, convert
+from spur_extract.archive.results.journal import Done, Journal
 from spur_extract.archive.settings import ConvertSettings
-from spur_extract.archive.state import Done, Journal
 from spur_extract.errors import OutputBusyError, OutputError, OutputForeignError
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
 from tests.archive.journals import in_journal

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import pytest
 
-from spur_extract.archive.loading import load
+from spur_extract.archive.results.loading import load
 from spur_extract.errors import OutputError
 from spur_extract.export import replaced_folder as replacing
 from spur_extract.export.replaced_folder import has_leftovers, replaced_folder

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import convert
-from spur_extract.archive.state import KEY_MARK, STATE_FOLDER
+from spur_extract.archive.results.journal import STATE_FOLDER
+from spur_extract.archive.results.key_mark import KEY_MARK
 from spur_extract.errors import OutputOtherKeyError, OutputPseudonymisedError
 from spur_extract.pseudonyms import Disguise
 from tests.cli.program import run

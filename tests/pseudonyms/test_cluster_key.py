@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from spur_extract.archive import convert
-from spur_extract.archive.dask_engine import dask_engine, is_protected
+from spur_extract.archive.cluster.engine import dask_engine, is_protected
 from spur_extract.errors import KeyUnprotectedError, SchedulerNotReachableError
 from spur_extract.pseudonyms import Disguise
 from tests.cli.program import run

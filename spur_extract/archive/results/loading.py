@@ -49,7 +49,7 @@ def load(folder: Path | str) -> dict[str, pd.DataFrame]:
         TablesIncompleteError: they are not as they were written, or another version's.
         InputNotReadableError: the system refuses to open them.
     """
-    from spur_extract.archive.frames import read_frame  # noqa: PLC0415 - pandas takes two seconds
+    from spur_extract.archive.results.frames import read_frame  # noqa: PLC0415 - pandas takes two seconds
 
     with ExitStack() as stack:
         package, files = _open_set(Path(folder), stack)

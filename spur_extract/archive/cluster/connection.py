@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import SecretStr
 
-from spur_extract.archive.dask_task import PROGRAM, do_order
+from spur_extract.archive.cluster.task import PROGRAM, do_order
 from spur_extract.errors import (
     ClusterExtraMissingError,
     ClusterLostError,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from spur_extract.archive.state import HEADER, JOURNAL, LOCK, STATE_FOLDER
+from spur_extract.archive.results.journal import HEADER, JOURNAL, LOCK, STATE_FOLDER
 from spur_extract.errors import OutputError, OutputForeignError
 from spur_extract.export.atomic import DRAFT, output_errors
 from spur_extract.export.names import JSON_FOLDER, RUN_LOG, RUN_TABLE, TABLES_FOLDER, printable

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from spur_extract.archive.naming import NamedFile, Scope
-from spur_extract.archive.state import Done
+from spur_extract.archive.inputs.naming import NamedFile, Scope
+from spur_extract.archive.results.journal import Done
 from spur_extract.errors import OutputOtherInputsError
 from spur_extract.export.atomic import output_errors
 from spur_extract.export.names import JSON_FOLDER

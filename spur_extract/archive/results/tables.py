@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from spur_extract.archive.state import Done
+from spur_extract.archive.results.journal import Done
 from spur_extract.contract import Report
 from spur_extract.errors import ResultChangedError
 from spur_extract.export.names import TABLES_FOLDER, printable

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from spur_extract.archive.walking import Found, Walk, is_folder, resolved
+from spur_extract.archive.inputs.walking import Found, Walk, is_folder, resolved
 from spur_extract.errors import InputNotFoundError, InputNotReadableError, OutputError, SpurError
 from spur_extract.export.names import printable
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from spur_extract.archive.results.journal import Done
 from spur_extract.archive.run_report import RunEntry
-from spur_extract.archive.state import Done
 from spur_extract.export.atomic import atomic_text
 from spur_extract.export.csv_tables import write_csv
 from spur_extract.export.names import RUN_LOG, RUN_TABLE

@@ -1,6 +1,6 @@
 """Converts on a dask cluster: files go out in small batches, and every one's outcome comes back.
 
-The other side is `dask_task.py`. Files and results lie on a file system that all machines share.
+The other side is `task.py`. Files and results lie on a file system that all machines share.
 """
 
 import time
@@ -12,12 +12,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from spur_extract.archive.dask_cluster import Cluster, WorkersDiedError, need_distributed
-from spur_extract.archive.dask_task import Answer, Order, Told
-from spur_extract.archive.drafts import draft_of, is_whole
+from spur_extract.archive.cluster.connection import Cluster, WorkersDiedError, need_distributed
+from spur_extract.archive.cluster.task import Answer, Order, Told
 from spur_extract.archive.engines import limits_of, task_of
 from spur_extract.archive.file_task import FileJob, FileResult, from_wire, to_wire
 from spur_extract.archive.pool import Ending, Job, Outcome
+from spur_extract.archive.results.drafts import draft_of, is_whole
 from spur_extract.archive.settings import ConvertSettings
 from spur_extract.errors import ClusterLostError, ClusterNotSharedError, KeyUnprotectedError
 from spur_extract.export.names import printable

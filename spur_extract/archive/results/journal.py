@@ -20,11 +20,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from spur_extract.archive.run_report import RunEntry
-from spur_extract.errors import (
-    OutputBusyError,
-    OutputOtherKeyError,
-    OutputPseudonymisedError,
-)
+from spur_extract.errors import OutputBusyError
 from spur_extract.export.atomic import DRAFT, atomic_text, output_errors, write_text
 from spur_extract.export.names import JSON_FOLDER, TABLES_FOLDER, printable
 
@@ -34,8 +30,6 @@ if sys.platform != "win32":  # where there are no workers, either
 STATE_FOLDER: Final = "state"
 JOURNAL: Final = "journal.jsonl"
 LOCK: Final = "lock"
-KEY_MARK: Final = "key-mark"
-"""File that tells which key the results were made with; none if they have names."""
 PROBE: Final = "probe" * 2000
 """Written and removed again before any work: what does not fit now will not fit later."""
 HEADER: Final = '{"journal": "spur-extract", "format": 2}\n'
@@ -125,30 +119,6 @@ def _probe(output: Path) -> None:
             write_text(probe, PROBE)
             with output_errors(probe):
                 probe.unlink()
-
-
-def check_key_mark(output: Path, key_mark: str | None, *, results: bool) -> None:
-    """See that a run of that key, or of none, may write here; `results` of an earlier one lie here.
-
-    Raises:
-        OutputPseudonymisedError: there are results with pseudonyms, and this run gives names.
-        OutputOtherKeyError: they are of another key, or nothing tells of which.
-    """
-    path = output / STATE_FOLDER / KEY_MARK
-    with output_errors(path):
-        there = path.exists()
-        known = path.read_text(encoding="utf-8", errors="replace").strip() if there else None
-    if key_mark is None and known is not None:
-        raise OutputPseudonymisedError("The output folder holds results with pseudonyms.")
-    if key_mark is not None and known != key_mark and (known is not None or results):
-        raise OutputOtherKeyError(
-            "The output folder holds results of another key, or of one unknown."
-        )
-
-
-def keep_key_mark(output: Path, key_mark: str) -> None:
-    """Write down the key's mark, before any result: a kill may come between."""
-    write_text(output / STATE_FOLDER / KEY_MARK, f"{key_mark}\n")
 
 
 def _lines(path: Path) -> Iterator[Done]:

@@ -1,18 +1,13 @@
 """What the files of a run are called in all that is written: by their names, or by codes."""
 
-import csv
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from spur_extract.archive.inputs import InputFile, Inputs
-from spur_extract.archive.places import json_path, place_key
-from spur_extract.archive.state import HEADER
-from spur_extract.errors import OutputNotPseudonymisedError
+from spur_extract.archive.inputs.collecting import InputFile, Inputs
+from spur_extract.archive.inputs.places import json_path, place_key
 from spur_extract.export.names import JSON_FOLDER, printable
 from spur_extract.pseudonyms import Disguise
-from spur_extract.pseudonyms.paths import is_coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +65,6 @@ def scope_of(inputs: Inputs, disguise: Disguise | None) -> Scope:
     )
 
 
-def check_earlier_results(json_folder: Path, run_reports: Sequence[Path]) -> bool:
-    """See that no earlier run left names where a disguised run would leave them standing; whether
-    there was one.
-
-    Raises `OutputNotPseudonymisedError`.
-    """
-    below = json_folder.rglob("*") if json_folder.is_dir() else ()
-    names = [path.name for path in below]
-    for report in run_reports:
-        if report.is_file():
-            names += [part for path in _paths(report) for part in PurePath(path).parts]
-    if not all(is_coded(name) for name in names):
-        message = "The output folder holds results of a run without pseudonyms."
-        raise OutputNotPseudonymisedError(message)
-    return any(map(str.strip, names))  # a journal that was only opened has an empty line
-
-
 def _folder_key(folder: PurePath, disguise: Disguise | None) -> str:
     # As the parent of a file: the code of a folder's name is another than that of a file's.
     return place_key(disguise.path(folder / "file").parent if disguise else folder)
@@ -95,18 +73,3 @@ def _folder_key(folder: PurePath, disguise: Disguise | None) -> str:
 def _coded(file: InputFile, disguise: Disguise) -> NamedFile:
     shown = disguise.path(file.path)
     return NamedFile(file, str(shown), shown.name, disguise.path(file.place))
-
-
-def _paths(run_report: Path) -> Iterator[str]:
-    """The paths of the input files in a run report or the journal; of another file its content."""
-    with run_report.open(encoding="utf-8", errors="replace", newline="") as file:
-        if run_report.suffix == ".csv":
-            yield from (row.get("path") or "" for row in csv.DictReader(file))
-            return
-        for line in file:
-            try:
-                told = json.loads(line)
-                yield told.get("entry", told)["path"]
-            except (ValueError, KeyError, TypeError, AttributeError):
-                if line != HEADER:
-                    yield line

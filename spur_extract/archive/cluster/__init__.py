@@ -1,0 +1,1 @@
+"""Converts on a dask.distributed cluster; the library is optional."""

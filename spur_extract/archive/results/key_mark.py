@@ -1,0 +1,75 @@
+"""Keeps names and codes apart, and the codes of two keys: each has an output folder of its own."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Final
+
+from spur_extract.archive.results.journal import HEADER, JOURNAL, STATE_FOLDER
+from spur_extract.errors import (
+    OutputNotPseudonymisedError,
+    OutputOtherKeyError,
+    OutputPseudonymisedError,
+)
+from spur_extract.export.atomic import output_errors, write_text
+from spur_extract.export.names import JSON_FOLDER, RUN_LOG, RUN_TABLE
+from spur_extract.pseudonyms.paths import is_coded
+
+KEY_MARK: Final = "key-mark"
+"""File that tells which key the results were made with; none if they have names."""
+
+
+def check_earlier_results(output: Path, key_mark: str | None) -> None:
+    """See that a run with the key of that mark, or with none, may write here.
+
+    Raises:
+        OutputNotPseudonymisedError: there are results with names, and this run gives codes.
+        OutputPseudonymisedError: there are results with codes, and this run gives names.
+        OutputOtherKeyError: they are of another key, or nothing tells of which.
+    """
+    results = key_mark is not None and _has_coded_results(output)
+    path = output / STATE_FOLDER / KEY_MARK
+    with output_errors(path):
+        there = path.exists()
+        known = path.read_text(encoding="utf-8", errors="replace").strip() if there else None
+    if key_mark is None and known is not None:
+        raise OutputPseudonymisedError("The output folder holds results with pseudonyms.")
+    if key_mark is not None and known != key_mark and (known is not None or results):
+        raise OutputOtherKeyError(
+            "The output folder holds results of another key, or of one unknown."
+        )
+
+
+def keep_key_mark(output: Path, key_mark: str) -> None:
+    """Write down the key's mark, before any result: a kill may come between."""
+    write_text(output / STATE_FOLDER / KEY_MARK, f"{key_mark}\n")
+
+
+def _has_coded_results(output: Path) -> bool:
+    """Whether an earlier run left results; raises `OutputNotPseudonymisedError` for names."""
+    json_folder = output / JSON_FOLDER
+    below = json_folder.rglob("*") if json_folder.is_dir() else ()
+    names = [path.name for path in below]
+    for report in (output / RUN_LOG, output / RUN_TABLE, output / STATE_FOLDER / JOURNAL):
+        if report.is_file():
+            names += [part for path in _paths(report) for part in PurePath(path).parts]
+    if not all(is_coded(name) for name in names):
+        message = "The output folder holds results of a run without pseudonyms."
+        raise OutputNotPseudonymisedError(message)
+    return any(map(str.strip, names))  # a journal that was only opened has an empty line
+
+
+def _paths(run_report: Path) -> Iterator[str]:
+    """The paths of the input files in a run report or the journal; of another file its content."""
+    with run_report.open(encoding="utf-8", errors="replace", newline="") as file:
+        if run_report.suffix == ".csv":
+            yield from (row.get("path") or "" for row in csv.DictReader(file))
+            return
+        for line in file:
+            try:
+                told = json.loads(line)
+                yield told.get("entry", told)["path"]
+            except (ValueError, KeyError, TypeError, AttributeError):
+                if line != HEADER:
+                    yield line
