@@ -9,6 +9,7 @@ from spacy.util import filter_spans
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.labelled_fields import labelled_fields
 from spur_extract.language.components.person_rules import (
+    SHORTEST,
     Candidate,
     Evidence,
     rule_candidates,
@@ -50,12 +51,11 @@ REFUSED = frozenset(
 def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidence]) -> list[Run]:
     """The names in a text, from the sources of evidence that are in use."""
     suspected = list(trained) if Evidence.TRAINED in sources else []
-    agreed = {index for run in suspected for index in _tokens(run)}
     candidates = [
         found
         for found in rule_candidates(words)
         if found.evidence in sources
-        and (found.evidence not in TO_BE_AGREED or not agreed.isdisjoint(_tokens(found.run)))
+        and (found.evidence not in TO_BE_AGREED or found.run in suspected)
         and (found.evidence is not Evidence.LONE_DOUBTFUL or _has_support(words, found.run))
     ]
     cut = (_without_first_word(words, run) for run in suspected)
@@ -134,7 +134,8 @@ def _is_supported(words: Words, run: Run) -> bool:
         return False
     if len(run) > 1 and (classes[0] is WordClass.GIVEN or classes[-1] in NAMES):
         return True
-    if len(run) == 1 and words.text_at(run.start) in load_context_words().pronouns:
+    low = words.text_at(run.start)
+    if len(run) == 1 and (low in load_context_words().pronouns or len(low) < SHORTEST):
         return False
     agent = len(run) > 1 and _is_agent(words, run)
     return agent or _has_support(words, run)
