@@ -254,12 +254,12 @@ def _table_files() -> Iterator[tuple[str, str]]:
     package = "always; the CSV files with types, limits, keys, sizes and hashes (Frictionless)"
     yield "`datapackage.json`", package
     yield "`TABLE.jsonl`", "`jsonl`: one for each table, an object per line, typed values"
-    yield "`TABLE.parquet`", "`parquet`: one for each table; needs `spur-extract[tables]`"
+    yield "`TABLE.parquet`", "`parquet`: one for each table; needs the extra `tables`"
     sqlite = (
         "`sqlite`: all tables with primary and foreign keys; dates as text, booleans as 0 and 1"
     )
     yield "`spur.sqlite`", sqlite
-    yield "`spur.duckdb`", "`duckdb`: the same for DuckDB; needs `spur-extract[tables]`"
+    yield "`spur.duckdb`", "`duckdb`: the same for DuckDB; needs the extra `tables`"
 
 
 def _csv_cells() -> Iterator[tuple[str, str, str]]:

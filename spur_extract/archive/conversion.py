@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.file_task import FileJob, FileResult, to_wire
 from spur_extract.archive.inputs.collecting import collect
+from spur_extract.archive.inputs.given import AnyPath, as_output, as_paths
 from spur_extract.archive.inputs.naming import NamedFile, name_files, scope_of
 from spur_extract.archive.outcomes import entry_of, in_place, problem_entry
 from spur_extract.archive.planning import Plan, Planner, unchanged
@@ -88,15 +89,15 @@ class _Run:
 
 
 def convert(
-    paths: Sequence[Path],
-    output: Path,
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath,
     on_file: OnFile | None = None,
     settings: ConvertSettings | None = None,
     *,
     disguise: Disguise | None = None,
     engine: Engine = local_engine,
 ) -> ConversionSummary:
-    """Convert all files below `paths` into the folder `output`.
+    """Convert all files below `paths`, one or several, into the folder `output`.
 
     Writes `json/<place>.json` for each report (see `collect` for the place), the tables of all
     reports, `run.jsonl` and `run.csv`, which have every file once. Each file is converted in a
@@ -122,10 +123,11 @@ def convert(
         WorkersNotStartedError: no process can be started.
     """
     settings = settings or ConvertSettings()
+    given, folder = as_paths(paths), as_output(output)
     if disguise is None:
-        return _convert(paths, output, on_file, settings, None, engine)
+        return _convert(given, folder, on_file, settings, None, engine)
     with disguise.hiding():
-        return _convert(paths, output, on_file, settings, disguise, engine)
+        return _convert(given, folder, on_file, settings, disguise, engine)
 
 
 def _convert(
@@ -177,14 +179,15 @@ def _convert(
         done = with_duplicates(run.done[number] for number in range(len(files)))
         entries = tuple(each.entry for each in done)
         write_run_report(output, entries)  # before the tables: if they fail, what failed is told
-        write_archive_tables(output, done, settings.tables)
-        left = leftovers(journal.known, (each.place for each in done), scope)
+        changes = write_archive_tables(output, done, settings.tables)
+        left = leftovers(journal.known, done, scope)
         removed = remove_results(output, left.gone, done)
+        moved = remove_results(output, left.moved, done)
         journal.compact(chain(done, left.others))
     if disguise is not None:
         disguise.write_review()
     kept = sum(each.entry.output is not None for each in left.others)
-    return ConversionSummary(entries, removed, kept)
+    return ConversionSummary(entries, removed, moved, kept, changes)
 
 
 def _jobs(files: Sequence[NamedFile], run: _Run) -> Iterator[Job | None]:

@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from spur_extract.contract import Report, Severity
 from spur_extract.errors import SpurError
+from spur_extract.export.table_changes import TableChanges
 
 
 class Status(StrEnum):
@@ -63,6 +64,11 @@ class RunEntry:
         if self.code is not None:
             object.__setattr__(self, "next_step", self.next_step or _next_steps().get(self.code))
 
+    @property
+    def has_warnings(self) -> bool:
+        """Whether it was converted with warnings, in this run or in an earlier one."""
+        return self.report_id is not None and self.message is not None
+
     @staticmethod
     def of(fields: Mapping[str, object]) -> "RunEntry":
         """The entry with these fields; raises `ValidationError`."""
@@ -82,18 +88,27 @@ class RunEntry:
 class ConversionSummary:
     """All entries of a run, in the order of the files' places.
 
-    `removed` counts the results of earlier runs that were taken away because their input is gone,
-    `kept` those that were left because this run was not asked for the folder of theirs.
+    Of the results of earlier runs, `removed` counts those that were taken away because their input
+    is gone, `moved` those that have another place now, since other paths were named, and `kept`
+    those that were left because this run was not asked for the folder of theirs. `tables` tells in
+    what the tables are other than before because other options were given.
     """
 
     entries: tuple[RunEntry, ...]
     removed: int = 0
+    moved: int = 0
     kept: int = 0
+    tables: TableChanges = TableChanges()
 
     @property
     def not_converted(self) -> tuple[RunEntry, ...]:
         """The entries of files that failed or were refused, in this run or known from before."""
         return tuple(entry for entry in self.entries if entry.report_id is None)
+
+    @property
+    def duplicates(self) -> tuple[RunEntry, ...]:
+        """The entries of files whose content another file has; its rows are in the tables once."""
+        return tuple(entry for entry in self.entries if entry.duplicate_of is not None)
 
     @property
     def counts(self) -> dict[Status, int]:

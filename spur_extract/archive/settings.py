@@ -3,9 +3,11 @@
 import hashlib
 import json
 import os
+import re
 from importlib.metadata import version
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from spur_extract.contract import SCHEMA_VERSION
 from spur_extract.export.table_options import TableOptions
@@ -16,6 +18,26 @@ MOST_MEMORY = 16 * 1024**2
 """MiB, 16 TiB: more than a process can address is no limit, and the system refuses the number."""
 JOBS_PER_WORKER = 100
 """Files that one process converts before another takes its place, so that no leak adds up."""
+
+
+_AMOUNT: Final = re.compile(
+    r"([0-9]{1,15}(?:[.,][0-9]{1,6})?) *(?:([MGT])(?:i?B)?)?", re.IGNORECASE
+)
+_UNITS: Final = {"M": 1, "G": 1024, "T": 1024**2}
+
+
+def mebibytes(value: object) -> object:
+    """An amount of memory that is written with a unit (`512MB`, `2 GiB`) in MiB; else unchanged.
+
+    Raises `ValueError` for a text that is no amount.
+    """
+    if not isinstance(value, str):
+        return value
+    found = _AMOUNT.fullmatch(value.strip())
+    if found is None:
+        raise ValueError(f"{value!r} is no amount of memory, such as 2048 (MiB), 512MB or 2GB")
+    number, unit = found.groups()
+    return round(float(number.replace(",", ".")) * _UNITS[(unit or "M").upper()])
 
 
 def free_cores() -> int:
@@ -38,11 +60,12 @@ class ConvertSettings(BaseModel):
     timeout: float = Field(
         default=120.0, gt=0, description="Seconds that one file may take; it fails beyond."
     )
-    memory: int = Field(
+    memory: Annotated[int, BeforeValidator(mebibytes)] = Field(
         default=2048,
         ge=64,
         le=MOST_MEMORY,
-        description="MiB of memory that one file may take; it fails beyond.",
+        description="Memory that one file may take, in MiB or with a unit (512MB, 2GB; by 1024); "
+        "it fails beyond.",
     )
     retry_failed: bool = Field(
         default=False, description="Try unchanged files again that failed or were refused before."

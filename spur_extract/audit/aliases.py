@@ -6,21 +6,13 @@ spreadsheet: `same` (the spelling means the canonical unit), `different` (it nev
 Capitals, punctuation and spaces do not count in names.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from spur_extract.audit.text_files import read_small_file
+from spur_extract.audit.alias_file import AliasRow, add_rows, exists, rows_of
 from spur_extract.audit.units import unit_key
-from spur_extract.errors import AliasesInvalidError
-from spur_extract.export.atomic import write_text
-from spur_extract.export.csv_dialects import EXCEL_SV
-from spur_extract.export.names import printable
-
-COLUMNS: Final = ("canonical", "spelling", "decision")
 
 
 class Suggestion(NamedTuple):
@@ -72,55 +64,86 @@ def load_aliases(path: Path) -> Aliases:
             contradict each other.
         InputError: the file cannot be opened.
     """
-    decisions = _Decisions(path)
-    for line, row in _rows(path):
-        if any(row):
-            decisions.add(line, *row)
+    return aliases_of(rows_of(path))
+
+
+def aliases_of(rows: Iterable[AliasRow]) -> Aliases:
+    """What the rows say together; raises AliasesInvalidError."""
+    decisions = _Decisions()
+    for row in rows:
+        decisions.add(row)
     return decisions.aliases()
 
 
-def write_suggestions(suggestions: Iterable[Suggestion], path: Path) -> None:
-    """Write an alias file without decisions, as a spreadsheet in Swedish opens it.
+def decided_spellings(path: Path) -> tuple[str, ...]:
+    """The spellings that the file decides on, in its order; raises as `load_aliases`."""
+    return tuple(dict.fromkeys(row.spelling for row in rows_of(path) if row.decision))
 
-    Raises `OutputError`.
-    """
-    lines = [EXCEL_SV.line(COLUMNS)]
-    lines += [EXCEL_SV.line((*suggestion, None)) for suggestion in suggestions]
-    write_text(path, "\ufeff" + "".join(lines))
+
+class Review:
+    """An alias file that is to be reviewed: what it says already stays, with what `others`, a
+    second file, decides beside it."""
+
+    def __init__(self, path: Path, others: Path | None = None) -> None:
+        """Read both; raises as `load_aliases`."""
+        self.path = path
+        self._rows = list(rows_of(path)) if exists(path) else []
+        decided = {_pair(row) for row in self._rows if row.decision}
+        self._others = [
+            row
+            for row in (rows_of(others) if others else ())
+            if row.decision and _pair(row) not in decided
+        ]
+        self.aliases = aliases_of([*self._rows, *self._others])
+
+    def add(self, suggestions: Iterable[Suggestion]) -> tuple[int, int]:
+        """Add the suggestions that are new; how many rows were kept, and how many added.
+
+        Raises `InputError` and `OutputError`.
+        """
+        known = {_pair(row) for row in [*self._rows, *self._others]}
+        new = [it for it in suggestions if _pair(it) not in known]
+        kept = [(row.canonical, row.spelling, row.decision) for row in self._others]
+        if kept or new or not self._rows:
+            add_rows([*kept, *((*it, "") for it in new)], self.path)
+        return len(self._rows) + len(kept), len(new)
+
+
+def _pair(row: AliasRow | Suggestion) -> frozenset[str]:
+    return frozenset((unit_key(row.canonical), unit_key(row.spelling)))
 
 
 class _Decisions:
-    """Gathers the lines of an alias file, and sees that they agree."""
+    """Gathers the rows of alias files, and sees that they agree."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self) -> None:
         self._names: dict[str, str] = {}
-        self._same: dict[str, tuple[str, int]] = {}
-        self._different: dict[frozenset[str], int] = {}
+        self._same: dict[str, tuple[str, AliasRow]] = {}
+        self._different: dict[frozenset[str], AliasRow] = {}
 
-    def add(self, line: int, canonical: str, spelling: str, decision: str) -> None:
-        """Take one line; raises AliasesInvalidError."""
-        one, other = unit_key(canonical), unit_key(spelling)
+    def add(self, row: AliasRow) -> None:
+        """Take one row; raises AliasesInvalidError."""
+        one, other = unit_key(row.canonical), unit_key(row.spelling)
         if not one or not other:
-            raise _invalid(self._path, line, "a name is missing")
-        match decision.lower():
+            raise row.invalid("a name is missing")
+        match row.decision:
             case "":
                 return
             case "same":
-                if self._same.setdefault(other, (one, line))[0] != one:
-                    raise _invalid(self._path, line, "the spelling has two canonical names")
-                self._names.setdefault(one, canonical)
+                if self._same.setdefault(other, (one, row))[0] != one:
+                    raise row.invalid("the spelling has two canonical names")
+                self._names.setdefault(one, row.canonical)
             case "different":
-                self._different[frozenset((one, other))] = line
+                self._different[frozenset((one, other))] = row
             case _:
-                raise _invalid(self._path, line, "the decision is neither same nor different")
+                raise row.invalid("the decision is neither same nor different")
 
     def aliases(self) -> Aliases:
         """What all lines say together; raises AliasesInvalidError."""
         ends = {spelling: self._end(spelling) for spelling in self._same}
-        for pair, line in self._different.items():
+        for pair, row in self._different.items():
             if len({ends.get(name, name) for name in pair}) == 1:
-                raise _invalid(self._path, line, "other lines say that the two are the same")
+                raise row.invalid("other lines say that the two are the same")
         names = {end: self._names[end] for end in ends.values()}
         known = {key: names[end] for key, end in ends.items()}
         return Aliases({**names, **known}, frozenset(self._different))
@@ -129,37 +152,11 @@ class _Decisions:
         """The canonical name at the end of a chain of spellings."""
         passed = {spelling}
         while spelling in self._same:
-            following, line = self._same[spelling]
+            following, row = self._same[spelling]
             if following == spelling:
                 break
             if following in passed:
-                raise _invalid(self._path, line, "the lines go round in a circle")
+                raise row.invalid("the lines go round in a circle")
             passed.add(following)
             spelling = following
         return spelling
-
-
-def _rows(path: Path) -> Iterator[tuple[int, tuple[str, str, str]]]:
-    """The lines below the header by their numbers: canonical, spelling, decision."""
-    text = read_small_file(path)
-    header = text.split("\n", 1)[0]
-    delimiter = ";" if header.count(";") >= header.count(",") else ","
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        if not set(COLUMNS) <= set(rows.fieldnames or ()):
-            raise _invalid(path, 1, f"the columns are not {', '.join(COLUMNS)}")
-        for row in rows:
-            canonical, spelling, decision = (_cell(row.get(column)) for column in COLUMNS)
-            yield rows.line_num, (canonical, spelling, decision)
-    except csv.Error as error:
-        raise _invalid(path, rows.line_num, "this is no CSV") from error
-
-
-def _cell(value: str | None) -> str:
-    """The cell without spaces, and without the apostrophe that keeps a spreadsheet off it."""
-    text = (value or "").strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
-
-
-def _invalid(path: Path, line: int, reason: str) -> AliasesInvalidError:
-    return AliasesInvalidError(f"{printable(str(path))}, line {line}: {reason}.")

@@ -41,7 +41,10 @@ def _settings_in(path: Path, *, of_project: bool) -> AuditSettings:
     data = _read(path)
     for name in TABLE if of_project else ():
         inner = data.get(name, {})
-        data = inner if isinstance(inner, dict) else {}
+        if not isinstance(inner, dict):
+            message = f"{printable(str(path))}: {name} is no table."
+            raise AuditConfigInvalidError(message)
+        data = inner
     try:
         settings = AuditSettings.model_validate(data)
     except ValidationError as error:

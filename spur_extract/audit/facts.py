@@ -72,7 +72,8 @@ class GradeFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One report. `unit` is the clinic as printed; `text_mark` is the same for the same text."""
+    """One report. `unit` is the clinic as printed, `inspected_text` the day of the inspection;
+    `text_mark` is the same for the same text."""
 
     path: str
     report_id: str
@@ -82,6 +83,7 @@ class Facts:
     specialty: str | None
     region: str | None
     inspected: date | None
+    inspected_text: str | None
     inspected_place: PackedPlace | None
     plan: PlanStatus
     grades: tuple[GradeFacts, ...]
@@ -105,7 +107,8 @@ def facts_of(audited: Audited) -> Facts:
         specialty=intern(cover.specialty) if cover.specialty else None,
         region=_region(cover.clinic),
         inspected=cover.inspection_date,
-        inspected_place=place_of(report, "/cover/inspection_date"),
+        inspected_text=_cut(cover.inspection_date_text),
+        inspected_place=place_of(report, "/cover/inspection_date_text"),
         plan=report.action_plan.status,
         grades=tuple(_grades(report)),
         deficiencies=tuple(_deficiencies(report)),

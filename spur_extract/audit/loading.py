@@ -1,29 +1,26 @@
 """Reports to audit: from report files, converted archives and JSON files, one at a time."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from spur_extract.audit.conversions import JSON_SUFFIX, conversion_in
 from spur_extract.audit.model import Audited
 from spur_extract.contract import Report
 from spur_extract.errors import (
-    ConversionIncompleteError,
     InputNotFoundError,
     InputNotReadableError,
     NothingToAuditError,
     ReportJsonInvalidError,
 )
-from spur_extract.export.names import JSON_FOLDER, RUN_LOG, printable
+from spur_extract.export.names import JSON_FOLDER, printable
 from spur_extract.export.tables import report_id
 
 if TYPE_CHECKING:
     from spur_extract.reading.pdf.options import PdfOptions
-
-JSON_SUFFIX: Final = ".json"
 
 
 def load_reports(
@@ -70,33 +67,15 @@ def audited(report: Report, path: str, file_date: date | None = None) -> Audited
 
 
 def _reports_below(folder: Path) -> list[Path]:
-    inner, log = folder / JSON_FOLDER, folder / RUN_LOG
-    root = inner if inner.is_dir() else folder
-    if log.is_file():
-        files = _listed(folder, log)
+    conversion = conversion_in(folder)
+    if conversion is not None:
+        files = list(conversion.files)
     else:
+        inner = folder / JSON_FOLDER
+        root = inner if inner.is_dir() else folder
         files = sorted(path for path in root.rglob(f"*{JSON_SUFFIX}") if path.is_file())
     if not files:
         raise NothingToAuditError(f"{printable(str(folder))} holds no converted reports.")
-    return files
-
-
-def _listed(folder: Path, log: Path) -> list[Path]:
-    """The JSON files of the last run: others in the folder may be those of other inputs."""
-    shown = printable(str(log))
-    try:
-        lines = log.read_text(encoding="utf-8").splitlines()
-        outputs = [json.loads(line)["output"] for line in lines]
-    except OSError as error:
-        message = f"{shown} cannot be read ({error.strerror})."
-        raise InputNotReadableError(message) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise ConversionIncompleteError(f"{shown} is no run report of this version.") from error
-    files = [folder / output for output in outputs if output is not None]
-    for file in files:
-        if not file.is_file():
-            message = f"{printable(str(file))}, which {RUN_LOG} lists, is missing."
-            raise ConversionIncompleteError(message)
     return files
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from spur_extract.audit.places import passage_of, quote_of
 from spur_extract.contract import Report, Span
@@ -40,8 +40,15 @@ class Words(NamedTuple):
     en: str
 
 
+def in_language(words: Words, language: Language) -> str:
+    """The words in that language."""
+    return words.sv if language is Language.SV else words.en
+
+
 Value = str | int | date | Words
 """What a message template can be filled in with."""
+TELLING: Final = ("area", "row", "id", "regulation")
+"""Fields of messages that tell a finding from another one of the same rule and report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Finding:
     `report` is the path or name of the report, `report_id` its id in the tables, `unit` the
     clinic as printed. `pointer` is the JSON Pointer of the value, "" for the report as a whole;
     `place` where the value stands in the source, `quote` the text there; `inspected` is
-    the day of the inspection. `message` (Swedish) and `message_en` never need the report to be
+    the day of the inspection; `about` is what of the report it is about, see `about_of`. `message`
+    (Swedish) and `message_en` never need the report to be
     understood. A finding on all reports together has no report.
     """
 
@@ -66,15 +74,12 @@ class Finding:
     place: Span | None = None
     quote: str | None = None
     inspected: date | None = None
+    specialty: str | None = None
+    about: str = ""
 
     def text(self, language: Language) -> str:
         """The message in that language."""
         return self.message if language is Language.SV else self.message_en
-
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """What makes it the same finding in another run; see `baseline.py`."""
-        return (self.report_id, self.code, self.pointer, self.quote or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,11 @@ class Context:
     most_unassigned: float = 0.02
 
 
+def about_of(values: Mapping[str, Value]) -> str:
+    """What of a report a finding is about, by what its message says: the area, the row …"""
+    return " ".join(str(values[name]) for name in TELLING if name in values)
+
+
 class Rule:
     """Base of all rules. A code is never used again for another rule.
 
@@ -123,6 +133,9 @@ class Rule:
     def message(self, language: Language, values: Mapping[str, Value]) -> str:
         """The message of one finding in that language."""
         template = self.template if language is Language.SV else self.template_en
+        for name, value in values.items():
+            if value == 1:
+                template = template.replace(*_one_report(name, language))
         text = template.format(**{name: _told(value, language) for name, value in values.items()})
         return text.replace("….", "…")  # a quote that was cut needs no full stop
 
@@ -151,6 +164,8 @@ class ReportRule(Rule):
             place=passage.place,
             quote=passage.quote if quote is None else quote_of(quote),
             inspected=audited.report.cover.inspection_date,
+            specialty=audited.report.cover.specialty,
+            about=about_of(values),
         )
 
 
@@ -162,7 +177,13 @@ class ArchiveRule(Rule):
         raise NotImplementedError
 
 
+def _one_report(name: str, language: Language) -> tuple[str, str]:
+    """How a template counts reports by that field, and how it has to when there is one."""
+    many, one = ("rapporter", "rapport") if language is Language.SV else ("reports", "report")
+    return f"{{{name}}} {many}", f"{{{name}}} {one}"
+
+
 def _told(value: Value, language: Language) -> str:
     if isinstance(value, Words):
-        return value.sv if language is Language.SV else value.en
+        return in_language(value, language)
     return str(value)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from spur_extract.audit.wording import announcements_of_plan
 from spur_extract.contract import (
     ActionItem,
     Area,
@@ -31,10 +32,28 @@ def areas_planned(report: Report) -> frozenset[str]:
 
 
 def unplanned(report: Report, area: Area) -> bool:
-    """Whether the plan is surely without an item for the area; one that is only attached is not
-    known."""
-    attached = report.action_plan.status is PlanStatus.ATTACHED
-    return not attached and area.code not in areas_planned(report)
+    """Whether nothing says that the area has a plan.
+
+    A plan that only stands elsewhere may have an item for it: where the document has but its
+    heading, for any area; where the inspectors' text announces it, for the area of that text.
+    """
+    if report.action_plan.items:
+        return area.code not in areas_planned(report)
+    if announced_in_text(report):
+        return not announcements_of_plan(area.narrative)
+    return report.action_plan.status is not PlanStatus.ATTACHED
+
+
+def planned_elsewhere(report: Report, area: Area) -> bool:
+    """Whether the document has no plan, and one that stands elsewhere may be about the area."""
+    return not report.action_plan.items and not unplanned(report, area)
+
+
+def announced_in_text(report: Report) -> bool:
+    """Whether the document has no plan, and the text of some area announces one."""
+    if report.action_plan.items:
+        return False
+    return any(announcements_of_plan(area.narrative) for area in report.areas)
 
 
 def answers(item: ActionItem, area: str, row_id: str, row_text: str) -> bool:

@@ -61,6 +61,25 @@ def rule_of(code: str) -> type[Rule]:
     raise _unknown(code, known)
 
 
+def rules_called(name: str) -> tuple[type[Rule], ...]:
+    """The rule of a code or name, or all whose codes begin so; raises `RuleUnknownError`."""
+    begin = name.upper()
+    if CODE.fullmatch(begin):
+        rules = tuple(rule for rule in all_rules() if rule.code.startswith(begin))
+        if rules:
+            return rules
+    return (rule_of(name),)
+
+
+def is_selector(text: str) -> bool:
+    """Whether the text selects rules."""
+    try:
+        selected_codes([text], [])
+    except RuleUnknownError:
+        return False
+    return bool(text.strip(", "))
+
+
 def selected_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
     """The codes that are selected and not ignored.
 

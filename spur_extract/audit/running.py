@@ -19,7 +19,9 @@ def run(
     """The findings in `reports`, those of each report as it is read, those across reports last,
     by report, and at the end those on all together.
 
-    `today` is the day that the audit is about. Only facts of a report are kept once it is done.
+    Of reports from the same bytes only the first is looked at by the rules on one report; that the
+    others are copies is for those on the archive to tell. `today` is the day that the audit is
+    about. Only facts of a report are kept once it is done.
     Raises `RuleUnknownError` for settings that name no rule, and what `load_aliases` raises,
     before any report is read.
     """
@@ -30,10 +32,14 @@ def run(
     of_archive = [rule() for rule in archive_rules() if rule.code in chosen]
     aliases = load_aliases(settings.aliases) if settings.aliases and of_archive else NO_ALIASES
     facts: list[Facts] = []
+    seen: set[str] = set()
 
     def findings() -> Iterator[Finding]:
         for audited in reports:
-            yield from check_report(audited, of_report, context)
+            content = audited.report.source.sha256
+            if content not in seen:
+                yield from check_report(audited, of_report, context)
+            seen.add(content)
             if of_archive:
                 facts.append(facts_of(audited))
         if not of_archive:

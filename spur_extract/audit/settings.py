@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from spur_extract.audit.model import Context, Rule
 from spur_extract.audit.registry import ALL, selected_codes
@@ -39,6 +39,11 @@ class AuditSettings(BaseModel):
     aliases: Path | None = Field(
         default=None, description="File that says which spellings are one unit."
     )
+
+    @field_validator("select", "ignore", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
 
     def chosen(self) -> frozenset[str]:
         """The codes of the rules to apply; raises `RuleUnknownError`."""

@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -21,7 +22,9 @@ from spur_extract.contract import PlanStatus
 MOST: Final = 0.7
 """Share of the shorter text that two versions of a report have in common at least."""
 NEARLY_ALL: Final = 0.9
-"""The same where one of them does not tell its unit or day."""
+"""The same where one of them does not tell its unit or day, or their days differ."""
+DAYS_APART: Final = 60
+"""Most days between those of two versions: the final one may tell when it was written."""
 COMMON_PIECES: Final = 4
 """Pieces of text by which such reports are found."""
 MOST_OF_ONE_MARK: Final = 50
@@ -80,6 +83,13 @@ def specialties_agree(one: Facts, other: Facts) -> bool:
     return squeeze(one.specialty) == squeeze(other.specialty)
 
 
+def days_apart(one: Facts, other: Facts) -> int:
+    """Days between the inspections; 0 where one of the reports does not tell its own."""
+    if one.inspected is None or other.inspected is None:
+        return 0
+    return abs((one.inspected - other.inspected).days)
+
+
 def _without_copies(facts: Sequence[Facts]) -> tuple[list[Facts], list[Replaced]]:
     """The first of each content, and its copies: the same bytes, or the same words in order."""
     first: dict[Hashable, Facts] = {}
@@ -113,11 +123,11 @@ def _earlier_versions(facts: Sequence[Facts], aliases: Aliases) -> Iterator[Repl
 
 def _replaced(one: Facts, final: Facts, aliases: Aliases) -> Replaced | None:
     """`one` as an earlier version of the other, or None when it is another report."""
-    if one.inspected and final.inspected and one.inspected != final.inspected:
+    if days_apart(one, final) > DAYS_APART:
         return None
     if not specialties_agree(one, final) or not _same_unit(one, final, aliases):
         return None
-    sure = _is_placed(one) and _is_placed(final)
+    sure = _is_placed(one) and _is_placed(final) and one.inspected == final.inspected
     shared = _shared(one, final)
     return Replaced(one, final, shared) if shared >= (MOST if sure else NEARLY_ALL) else None
 
@@ -146,13 +156,14 @@ def _shared(one: Facts, other: Facts) -> float:
     return min(1.0, common / max(1, min(one.words, other.words)))
 
 
-def _finality(facts: Facts) -> tuple[bool, int, bool, int, str]:
+def _finality(facts: Facts) -> tuple[bool, int, bool, date, int, str]:
     """The greatest is the final version of a report."""
     words = {it.lower() for it in _LETTERS.findall(PurePath(facts.path).name)}
     return (
         words.isdisjoint(load_archive_words().preliminary_names),
         _PLAN_ORDER.index(facts.plan),
         _is_placed(facts),
+        facts.inspected or date.min,
         facts.words,
         facts.path,
     )

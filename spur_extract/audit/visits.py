@@ -1,8 +1,9 @@
 """The visits to each unit, in order of time: the view of the archive that most rules need."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from spur_extract.audit.aliases import NO_ALIASES, Aliases
@@ -34,6 +35,19 @@ class Archive:
     by_unit: dict[str, tuple[Facts, ...]]
     series: dict[int, Series]
 
+    def until(self, day: date) -> "Archive":
+        """The archive as of that day, without the reports of later visits; `files` are as here."""
+        if all(_is_by(day, it) for it in self.versions.current):
+            return self
+        dated = {key: _visits_by(day, visits) for key, visits in self.dated.items()}
+        by_unit = {unit: _visits_by(day, reports) for unit, reports in self.by_unit.items()}
+        return replace(
+            self,
+            versions=replace(self.versions, current=_visits_by(day, self.versions.current)),
+            dated={key: visits for key, visits in dated.items() if visits},
+            by_unit={unit: reports for unit, reports in by_unit.items() if reports},
+        )
+
     def of_unit(self, unit: str) -> tuple[Facts, ...]:
         """All reports of a unit."""
         return self.by_unit.get(unit, ())
@@ -43,7 +57,7 @@ class Archive:
         inspected, series = facts.inspected, self.series.get(id(facts))
         if series is None or inspected is None:
             return ()
-        visits = self.dated[series]
+        visits = self.dated.get(series, ())
         return tuple(it for it in visits if it.inspected and it.inspected > inspected)
 
 
@@ -74,6 +88,14 @@ def _by_specialty(unit: str, dated: Sequence[Facts]) -> Iterator[tuple[Series, F
     only = next(iter(known)) if len(known) == 1 else None
     for each in dated:
         yield Series(unit, squeeze(each.specialty) if each.specialty else only), each
+
+
+def _is_by(day: date, facts: Facts) -> bool:
+    return facts.inspected is None or facts.inspected <= day
+
+
+def _visits_by(day: date, reports: Iterable[Facts]) -> tuple[Facts, ...]:
+    return tuple(it for it in reports if _is_by(day, it))
 
 
 def _day(facts: Facts) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from spur_extract.catalogue import load_catalogue
-from spur_extract.extraction.wording import sentences, words
+from spur_extract.extraction.plan_references import references_to_plan
+from spur_extract.extraction.wording import sentences
 
 LATEST: Final = 64
 """How many narratives are remembered: those of a few reports."""
@@ -39,7 +39,9 @@ class AuditWording(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     action_demanded: Phrases
+    bare_demand: Phrases
     all_well: Phrases
+    lacking: Phrases
 
 
 def demands_of_action(narrative: str | None) -> tuple[str, ...]:
@@ -47,9 +49,19 @@ def demands_of_action(narrative: str | None) -> tuple[str, ...]:
     return _saying(narrative or "", "action_demanded")
 
 
+def is_bare_demand(sentence: str) -> bool:
+    """Whether a demand of action is all that the sentence says, but for what it is about."""
+    return load_wording().bare_demand.said_in(sentence)
+
+
 def praises(narrative: str | None) -> tuple[str, ...]:
     """The sentences that say that all is as it should be."""
     return _saying(narrative or "", "all_well")
+
+
+def lacks(narrative: str | None) -> tuple[str, ...]:
+    """The sentences that say that something is missing or too little."""
+    return _saying(narrative or "", "lacking")
 
 
 def announcements_of_plan(narrative: str | None) -> tuple[str, ...]:
@@ -71,7 +83,9 @@ def load_wording() -> AuditWording:
 # Several rules ask for the sentences of one narrative, and most narratives have none: splitting a
 # narrative into sentences costs more than to look through it once for all patterns.
 @lru_cache(LATEST)
-def _saying(narrative: str, what: Literal["action_demanded", "all_well"]) -> tuple[str, ...]:
+def _saying(
+    narrative: str, what: Literal["action_demanded", "all_well", "lacking"]
+) -> tuple[str, ...]:
     phrases: Phrases = getattr(load_wording(), what)
     if not _any_in(phrases.patterns, narrative):
         return ()
@@ -80,14 +94,7 @@ def _saying(narrative: str, what: Literal["action_demanded", "all_well"]) -> tup
 
 @lru_cache(LATEST)
 def _announcing(narrative: str) -> tuple[str, ...]:
-    reference = load_catalogue().wording.plan_reference
-    if not _any_in(reference.patterns, narrative):
-        return ()
-    return tuple(
-        sentence
-        for sentence in sentences(narrative)
-        if _any_in(reference.patterns, sentence) and not words(sentence) & reference.negations
-    )
+    return references_to_plan(narrative)
 
 
 def _any_in(patterns: Iterable[re.Pattern[str]], text: str) -> bool:

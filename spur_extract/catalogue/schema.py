@@ -192,10 +192,14 @@ class StatedGrade(Table):
 
 
 class PlanReference(Table):
-    """How inspectors refer to an action plan (regular expressions, case ignored)."""
+    """How inspectors refer to an action plan (regular expressions, case ignored).
+
+    A sentence with one of the `negations` or `exceptions` refers to none, or to another plan.
+    """
 
     patterns: tuple[Pattern[str], ...]
     negations: frozenset[str]
+    exceptions: tuple[Pattern[str], ...]
 
 
 class Correspondence(Table):

@@ -1,13 +1,12 @@
 """`spur-extract audit`: what is missing, contradictory or overdue in reports."""
 
-import io
-import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
+import click
 from pydantic import Field, model_validator
 
 from spur_extract.audit import (
@@ -19,31 +18,29 @@ from spur_extract.audit import (
     load_reports,
     run,
 )
-from spur_extract.audit.aliases import NO_ALIASES, load_aliases, write_suggestions
-from spur_extract.audit.baseline import compare, load_baseline, write_baseline
+from spur_extract.audit.aliases import Review, decided_spellings
+from spur_extract.audit.baseline import (
+    NOTHING_KNOWN,
+    Baseline,
+    KnownFinding,
+    compare,
+    load_baseline,
+    write_baseline,
+)
 from spur_extract.audit.configuration import load_settings
 from spur_extract.audit.facts import Facts, facts_of
-from spur_extract.audit.output.csv import csv_chunks
-from spur_extract.audit.output.json_lines import json_chunks, json_lines_chunks
-from spur_extract.audit.output.sarif import sarif_chunks
-from spur_extract.audit.output.table import table_chunks
+from spur_extract.audit.output.scope_lines import scope_lines
+from spur_extract.audit.registry import PREFIX, is_selector
 from spur_extract.audit.rules.archive_spellings import suggested_aliases
+from spur_extract.audit.scope import ReportsRead, scope_of
+from spur_extract.cli.audit_formats import AuditFormat, Writer
 from spur_extract.cli.options import Cli, command_from
 from spur_extract.cli.pdf_options import ReadingOptions
-from spur_extract.cli.session import Session, write_data
-from spur_extract.errors import AuditFindingsError
-from spur_extract.export.atomic import atomic_text
+from spur_extract.cli.session import Session
+from spur_extract.errors import AuditFindingsError, OutputIsFolderError, RulesAsPathsError
+from spur_extract.export.names import printable
 
-
-class AuditFormat(StrEnum):
-    """What `audit` writes."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    SARIF = "sarif"
-    HTML = "html"
+MOST_SPELLINGS_TOLD: Final = 10
 
 
 class FailOn(StrEnum):
@@ -68,7 +65,9 @@ class AuditOptions(ReadingOptions):
         default=None, description="File for the findings, instead of standard output."
     )
     select: Annotated[tuple[str, ...], Cli(metavar="RULES")] = Field(
-        default=(), description="Apply only these: codes, their beginnings, or tags; or ALL."
+        default=(),
+        description="Apply only these: codes, their beginnings, or tags; or ALL. Several with "
+        "commas and no blanks (SPUR5,SPUR3), or by repeating the option.",
     )
     ignore: Annotated[tuple[str, ...], Cli(metavar="RULES")] = Field(
         default=(), description="Leave these out; the more exact of the two options wins."
@@ -90,14 +89,14 @@ class AuditOptions(ReadingOptions):
     )
     suggest_aliases: Annotated[Path | None, Cli(metavar="FILE")] = Field(
         default=None,
-        description="Write the spellings that may be one unit to this file, to be reviewed and "
-        "then given as --aliases.",
+        description="Add the spellings that may be one unit to this file, to be reviewed and "
+        "then given as --aliases; rows that it has stay.",
     )
     baseline: Annotated[Path | None, Cli(metavar="FILE")] = Field(
         default=None, description="Known findings: only new ones are written, gone ones told."
     )
     update_baseline: bool = Field(
-        default=False, description="Write all findings to --baseline as known, and do not fail."
+        default=False, description="Write the findings to --baseline as known, and do not fail."
     )
 
     @model_validator(mode="after")
@@ -128,21 +127,57 @@ def run_command(options: AuditOptions, session: Session) -> None:
     standard output; what each rule means: spur-extract rules.
     """
     settings = options.settings
-    facts: list[Facts] = []
-    reports = load_reports(options.paths, options.pdf)
+    _check(options, settings)
+    today = options.as_of or datetime.now(tz=UTC).date()
+    spellings = decided_spellings(settings.aliases) if settings.aliases else ()
+    read, facts = ReportsRead(), list[Facts]()
+    reports = read.noting(load_reports(options.paths, options.pdf))
+    review = None
     if options.suggest_aliases is not None:
+        review = Review(options.suggest_aliases, settings.aliases)
         reports = _noted(reports, facts)
-    findings: Iterable[Finding] = run(reports, options.as_of, settings)
+    findings: Iterable[Finding] = run(reports, today, settings)
     if options.baseline is not None:
-        findings = _unknown(findings, options.baseline, options, session)
+        new = options.update_baseline and not options.baseline.exists()
+        baseline = NOTHING_KNOWN if new else load_baseline(options.baseline)
+        codes = settings.chosen()
+        findings = _unknown(
+            findings, baseline, options, session, lambda entry: entry.was_sought(codes, read)
+        )
     counted = _Counted(findings, options.fail_on)
-    _write(counted, options)
-    if options.suggest_aliases is not None:
-        known = load_aliases(settings.aliases) if settings.aliases else NO_ALIASES
-        write_suggestions(suggested_aliases(facts, known), options.suggest_aliases)
+    writer = Writer(
+        options.format, options.lang, lambda: scope_of(options.paths, settings, today, read)
+    )
+    writer.write(counted, options.output)
+    if not options.format.tells_scope:
+        for line in scope_lines(writer.scope(), options.lang):
+            session.say(line)
+    _tell_unused([it for it in spellings if not read.has_unit(it)], session)
+    if review is not None:
+        kept, added = review.add(suggested_aliases(facts, review.aliases))
+        name = printable(str(review.path))
+        session.say(f"Aliases: {_rows(kept)} kept, {added} added in {name}")
     if counted.failing and not options.update_baseline:
         findings_told = "1 finding" if counted.failing == 1 else f"{counted.failing} findings"
         raise AuditFindingsError(f"{findings_told} at or above --fail-on {options.fail_on}.")
+
+
+def _check(options: AuditOptions, settings: AuditSettings) -> None:
+    """Raise what is wrong before any report is read."""
+    if not settings.chosen():
+        raise click.UsageError(
+            "No rule is left to apply: --ignore takes away all that --select gives. "
+            "Ignore fewer, or select some by code, such as --select SPUR5."
+        )
+    for path in options.paths:
+        likely = options.select or options.ignore or str(path).upper().startswith(PREFIX)
+        if likely and is_selector(str(path)) and not path.exists():
+            message = f"There is no file or folder {printable(str(path))}; it is the name of rules."
+            raise RulesAsPathsError(message)
+    for file in (options.output, options.baseline, options.suggest_aliases):
+        if file is not None and file.is_dir():
+            message = f"{printable(str(file))} is a folder, and a file is to be written."
+            raise OutputIsFolderError(message)
 
 
 def _noted(reports: Iterable[Audited], facts: list[Facts]) -> Iterator[Audited]:
@@ -167,53 +202,38 @@ class _Counted:
 
 
 def _unknown(
-    findings: Iterable[Finding], path: Path, options: AuditOptions, session: Session
+    findings: Iterable[Finding],
+    baseline: Baseline,
+    options: AuditOptions,
+    session: Session,
+    was_sought: Callable[[KnownFinding], bool],
 ) -> tuple[Finding, ...]:
     """The findings that the baseline does not know; the others are told in figures."""
     everything = tuple(findings)
-    if options.update_baseline and not path.exists():
-        write_baseline((), path)
-    new, known, gone = compare(everything, load_baseline(path))
-    session.say(f"Baseline: {len(new)} new, {len(known)} known, {len(gone)} gone")
-    for entry in gone:
-        session.say(f"gone: {entry.code} {entry.report_id} {entry.pointer}")
-    if options.update_baseline:
-        write_baseline(everything, path)
-    return new
+    compared = compare(everything, baseline, was_sought)
+    told = f"{len(compared.new)} new, {len(compared.known)} known, {len(compared.gone)} gone"
+    if compared.not_sought:
+        told += f", {len(compared.not_sought)} not looked at (other rules or reports)"
+    session.say(f"Baseline: {told}")
+    for entry in compared.gone:
+        where = ", ".join(filter(None, (entry.unit, entry.report or entry.report_id)))
+        session.say(
+            " ".join(filter(None, ("gone:", entry.code, where, entry.about, entry.pointer)))
+        )
+    if options.update_baseline and options.baseline is not None:
+        write_baseline(everything, options.baseline, compared.not_sought)
+    return compared.new
 
 
-def _write(findings: Iterable[Finding], options: AuditOptions) -> None:
-    if options.output is None:
-        terminal = sys.stdout is not None and sys.stdout.isatty()
-        write_data(_chunks(findings, options, terminal=terminal))
-        return
-    with atomic_text(options.output) as file:
-        for chunk in _chunks(findings, options, terminal=False):
-            file.write(chunk)
+def _tell_unused(unused: Sequence[str], session: Session) -> None:
+    for spelling in unused[:MOST_SPELLINGS_TOLD]:
+        session.say(f"Aliases: no report has the spelling: {printable(spelling)}")
+    if len(unused) > MOST_SPELLINGS_TOLD:
+        session.say(f"Aliases: … nor {len(unused) - MOST_SPELLINGS_TOLD} spellings more")
 
 
-def _chunks(findings: Iterable[Finding], options: AuditOptions, *, terminal: bool) -> Iterable[str]:
-    match options.format:
-        case AuditFormat.TABLE:
-            return table_chunks(findings, options.lang, terminal=terminal)
-        case AuditFormat.JSON:
-            return json_chunks(findings, options.lang)
-        case AuditFormat.JSONL:
-            return json_lines_chunks(findings, options.lang)
-        case AuditFormat.CSV:
-            return csv_chunks(findings, options.lang)
-        case AuditFormat.SARIF:
-            return sarif_chunks(findings, options.lang)
-        case AuditFormat.HTML:
-            return _html(findings, options.lang)
-
-
-def _html(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    from spur_extract.audit.output.html import write_html  # noqa: PLC0415 - a library of its own
-
-    page = io.StringIO()
-    write_html(findings, page, language)
-    yield page.getvalue()
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 command = command_from(AuditOptions, run_command, "audit")

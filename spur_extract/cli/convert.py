@@ -1,31 +1,26 @@
 """`spur-extract convert`: many reports in, JSON files and tables out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-import click
 from pydantic import Field, model_validator
 
-from spur_extract.archive import ConversionSummary, RunEntry, Status, convert
+from spur_extract.archive import RunEntry, Status, convert
 from spur_extract.archive.cluster.engine import dask_engine
 from spur_extract.archive.conversion import Engine, OnFile
 from spur_extract.archive.engines import local_engine
 from spur_extract.archive.settings import ConvertSettings
+from spur_extract.cli.conversion_told import name, tell
 from spur_extract.cli.options import Cli, command_from
 from spur_extract.cli.progress import progress
 from spur_extract.cli.pseudonym_options import PseudonymOptions
 from spur_extract.cli.session import Session
-from spur_extract.cli.table import text_table
 from spur_extract.errors import SomeFailedError, SomeRefusedError, SpurError
-from spur_extract.export.names import JSON_FOLDER, RUN_TABLE, TABLES_FOLDER, printable
 from spur_extract.export.table_options import CsvKind, TableFormat, TableOptions
-
-LONGEST_TABLE = 40
-"""Up to so many files the closing table names each; beyond, only those that were not converted."""
 
 
 class EngineName(StrEnum):
@@ -49,7 +44,7 @@ class ConvertOptions(PseudonymOptions):
     )
     processes: Annotated[int, Cli(flags=("--processes", "-p"), metavar="N")] = _setting("processes")
     timeout: Annotated[float, Cli(metavar="SECONDS")] = _setting("timeout")
-    memory: Annotated[int, Cli(metavar="MIB")] = _setting("memory")
+    memory: Annotated[int, Cli(metavar="SIZE")] = _setting("memory")
     retry_failed: bool = _setting("retry_failed")
     engine: EngineName = Field(
         default=EngineName.LOCAL,
@@ -100,7 +95,8 @@ def run(options: ConvertOptions, session: Session) -> None:
     Each PATH is a file or a folder; of a folder all *.txt, *.text and *.pdf below it are taken. DIR
     then holds json/ (one file per report, mirroring the input folders), tables/ (CSV), run.jsonl
     and run.csv (what became of each input file). Unchanged files are skipped the next time, and a
-    run that was stopped goes on where it was.
+    run that was stopped goes on where it was. Name every PATH, with the same options, each time:
+    tables are about the last run.
     """
     disguise, engine = options.disguise(), options.where()
     with progress(session) as on_file, _failures_told(on_file) as noting:
@@ -112,7 +108,7 @@ def run(options: ConvertOptions, session: Session) -> None:
             disguise=disguise,
             engine=engine,
         )
-    _tell(summary, None if disguise else options.output, session)
+    tell(summary, None if disguise else options.output, options.settings.tables, session)
     counts = summary.counts  # of known failures, too: they are not mended yet
     total = len(summary.entries)
     if counts[Status.FAILED]:
@@ -135,57 +131,8 @@ def _failures_told(on_file: OnFile | None) -> Iterator[OnFile]:
     try:
         yield noting
     except SpurError:
-        _name(failing)
+        name(failing)
         raise
-
-
-def _tell(summary: ConversionSummary, output: Path | None, session: Session) -> None:
-    """What was found, where it lies, and last the files that were not converted.
-
-    Without `output` its path is not told.
-    """
-    converted = [entry for entry in summary.entries if entry.report_id is not None]
-    if len(summary.entries) <= LONGEST_TABLE and converted:
-        session.say(_table(converted))
-    counts = ", ".join(
-        f"{count} {status.replace('_', ' ')}" for status, count in summary.counts.items() if count
-    )
-    files = "1 file" if len(summary.entries) == 1 else f"{len(summary.entries)} files"
-    session.say(f"{files}: {counts}")
-    folder = output or Path()
-    places = ", ".join(str(folder / name) for name in (JSON_FOLDER, TABLES_FOLDER, RUN_TABLE))
-    session.say(printable(f"Results: {places}"))
-    if summary.removed:
-        told = f"{summary.removed} of files that are gone, or have another place now"
-        session.say(f"Removed from {JSON_FOLDER}: {told}")
-    if summary.kept:
-        told = f"{summary.kept} of files that this run was not given; the tables are without them"
-        session.say(f"Left in {JSON_FOLDER}: {told}")
-    _name(summary.not_converted)
-
-
-def _name(entries: Iterable[RunEntry]) -> None:
-    """Name files that were not converted, even with --quiet: they are errors."""
-    for entry in entries:
-        known = " (known from an earlier run)" if entry.known else ""
-        click.echo(f"{entry.status}[{entry.code}]: {entry.path}: {entry.message}{known}", err=True)
-
-
-def _table(entries: list[RunEntry]) -> str:
-    header = ("report", "edition", "areas", "statements", "grades", "action items", "coverage")
-    rows = [
-        (
-            entry.path,
-            entry.edition,
-            entry.areas,
-            entry.statements,
-            entry.grades,
-            entry.action_items,
-            None if entry.coverage is None else f"{entry.coverage:.4f}",
-        )
-        for entry in entries
-    ]
-    return text_table(header, rows)
 
 
 command = command_from(ConvertOptions, run, "convert")

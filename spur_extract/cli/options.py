@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from spur_extract.cli.session import Session
+from spur_extract.cli.wording import example_of, said
 
 OptionsT = TypeVar("OptionsT", bound="Options")
 
@@ -78,7 +79,7 @@ def _validated(
     except ValidationError as error:
         first = error.errors()[0]
         named = [param for param in params if param.name in first["loc"][:1]]
-        message = first["msg"].removeprefix("Value error, ")
+        message = said(first, example_of(model, first["loc"][:1]))
         raise click.BadParameter(message, param=named[0] if named else None) from error
 
 

@@ -16,6 +16,16 @@ class InputNotFoundError(InputError):
     next_step = "Check the path."
 
 
+class RulesAsPathsError(InputNotFoundError):
+    """There is no such file, but a rule or tag of the audit has that name."""
+
+    code = "rules-as-paths"
+    next_step = (
+        "Give several rules with commas and no blanks, --select SPUR5,SPUR3, or repeat the option: "
+        "--select SPUR5 --select SPUR3"
+    )
+
+
 class InputIsFolderError(InputError):
     """A folder was given where one file is meant."""
 
@@ -66,6 +76,15 @@ class BinaryInputError(UnreadableError):
 
     code = "binary-input"
     next_step = "Give a text or PDF file; export other formats as one of these first."
+
+
+class PdfMisnamedError(UnreadableError):
+    """The file is named as a PDF file, and is neither one nor text."""
+
+    code = "pdf-misnamed"
+    next_step = (
+        "Fetch or export the file again; if it has another format, export it as PDF or text first."
+    )
 
 
 class UnknownEncodingError(UnreadableError):
@@ -181,6 +200,13 @@ class AliasesInvalidError(InputError):
 
     code = "aliases-invalid"
     next_step = "Correct the line named: each has canonical, spelling, and same or different."
+
+
+class BaselineNotFoundError(InputNotFoundError):
+    """There is no baseline file yet."""
+
+    code = "baseline-not-found"
+    next_step = "Make it with --update-baseline, or check the path given with --baseline."
 
 
 class BaselineInvalidError(InputError):

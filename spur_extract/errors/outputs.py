@@ -11,6 +11,13 @@ class OutputError(SpurError):
     next_step = "Choose another output folder with -o, or free space and permissions there."
 
 
+class OutputIsFolderError(OutputError):
+    """A folder was given where a file is to be written."""
+
+    code = "output-is-folder"
+    next_step = "Name a file, for example one in that folder."
+
+
 class OutputFullError(OutputError):
     """There is no space left for results."""
 
@@ -53,7 +60,7 @@ class FormatUnavailableError(OutputError):
     """A form of the tables needs a library that is not installed."""
 
     code = "format-unavailable"
-    next_step = "Install it with: pip install 'spur-extract[tables]'"
+    next_step = "Install it, in the folder of this program's clone, with: pip install '.[tables]'"
 
 
 class OutputNotPseudonymisedError(OutputError):

@@ -41,7 +41,7 @@ class ClusterExtraMissingError(LimitError):
     """Converting on a cluster needs a library that is not installed."""
 
     code = "cluster-extra-missing"
-    next_step = "Install it with: pip install 'spur-extract[cluster]'"
+    next_step = "Install it, in the folder of this program's clone, with: pip install '.[cluster]'"
 
 
 class SchedulerNotReachableError(LimitError):

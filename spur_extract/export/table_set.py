@@ -47,7 +47,7 @@ _LINES_FOLDER: Final = ".lines"
 """Holds the JSON Lines that DuckDB reads when nobody asked for them."""
 
 
-def _file_names() -> Iterator[tuple[TableFormat | None, str]]:
+def file_names() -> Iterator[tuple[TableFormat | None, str]]:
     """Every file that a set may have, with the format it belongs to (None: always there)."""
     yield None, PACKAGE_FILE
     yield TableFormat.SQLITE, SQLITE_FILE
@@ -59,7 +59,7 @@ def _file_names() -> Iterator[tuple[TableFormat | None, str]]:
 
 
 OWN_NAMES: Final = frozenset(
-    {_LINES_FOLDER, SPILL_FOLDER, f"{DUCKDB_FILE}.wal", *(name for _, name in _file_names())}
+    {_LINES_FOLDER, SPILL_FOLDER, f"{DUCKDB_FILE}.wal", *(name for _, name in file_names())}
 )
 
 
@@ -109,11 +109,11 @@ def tables_are_current(folder: Path, options: TableOptions, made_from: str) -> b
     the same, and every file as it was written, to the last byte."""
     if has_leftovers(folder):
         return False
-    wanted = {name for form, name in _file_names() if form is None or form in options.formats}
+    wanted = {name for form, name in file_names() if form is None or form in options.formats}
     try:
         text = (folder / PACKAGE_FILE).read_bytes().decode()
         package = Package.model_validate_json(text)
-        there = {name for _, name in _file_names() if (folder / name).is_file()}
+        there = {name for _, name in file_names() if (folder / name).is_file()}
         made_by = MadeBy(options=options, made_from=made_from)
         files = (*package.resources, *package.others)
         return (
@@ -180,7 +180,7 @@ def _csv_files(draft: Path, written: TablesWritten) -> Iterator[WrittenFile]:
 
 
 def _others(draft: Path, options: TableOptions) -> list[OtherFile]:
-    return [_as_written(draft / name) for form, name in _file_names() if form in options.formats]
+    return [_as_written(draft / name) for form, name in file_names() if form in options.formats]
 
 
 def _as_written(path: Path) -> OtherFile:

@@ -20,8 +20,8 @@ from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.plan_drafts import PlanDraft, draft_plan
+from spur_extract.extraction.plan_references import references_to_plan
 from spur_extract.extraction.prose import Prose
-from spur_extract.extraction.wording import sentences, words
 from spur_extract.language import Language
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Flow, joined_text
@@ -48,20 +48,10 @@ def extract_action_plan(
     if items:
         return ActionPlan(status=PlanStatus.INCLUDED, items=items)
     headed = any(element.kind is EntryKind.PLAN_HEADING for element in elements)
-    if headed or _referred_to(narratives):
+    if headed or any(map(references_to_plan, narratives)):
         findings.diagnose(DiagnosticKind.PLAN_NOT_INCLUDED, "/action_plan")
         return ActionPlan(status=PlanStatus.ATTACHED)
     return ActionPlan(status=PlanStatus.ABSENT)
-
-
-def _referred_to(narratives: Sequence[str]) -> bool:
-    wording = load_catalogue().wording.plan_reference
-    return any(
-        pattern.search(sentence) is not None and not words(sentence) & wording.negations
-        for narrative in narratives
-        for sentence in sentences(narrative)
-        for pattern in wording.patterns
-    )
 
 
 def _item(

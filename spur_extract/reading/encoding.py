@@ -132,7 +132,7 @@ def _decode_utf16(data: bytes, name: str) -> DecodedText:
             decoded = _strictly(data, encoding)
             if decoded:
                 return decoded
-    message = f"{name} is a binary file: it holds zero bytes."
+    message = f"{name} is a binary file: it holds NUL characters."
     raise BinaryInputError(message)
 
 
@@ -161,9 +161,9 @@ def _refuse_known_formats(data: bytes, name: str) -> None:
 
 
 def _refuse_controls(text: str, name: str) -> None:
-    """Raise BinaryInputError on zero characters, or on too many control characters."""
+    """Raise BinaryInputError on NUL characters, or on too many control characters."""
     if "\x00" in text:
-        message = f"{name} is a binary file: it holds zero characters."
+        message = f"{name} is a binary file: it holds NUL characters."
         raise BinaryInputError(message)
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         message = f"{name} is a binary file: it is full of control characters."

@@ -1,14 +1,17 @@
 """Opens a file with typed errors and hands its bytes to the reader that fits."""
 
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from spur_extract.errors import (
+    BinaryInputError,
     InputIsFolderError,
     InputIsSpecialError,
     InputNotFoundError,
     InputNotReadableError,
     InputTooLargeError,
+    PdfMisnamedError,
+    UnknownEncodingError,
 )
 from spur_extract.errors.file_names import printable
 from spur_extract.reading.document import Document
@@ -37,13 +40,18 @@ def document_of(data: bytes, file_name: str, options: PdfOptions | None = None) 
 
     Raises:
         UnreadableError: it is a PDF file that cannot be read (see `read_pdf`), or it is empty,
-            binary, or text in no known encoding.
+            binary, or text in no known encoding, or named as a PDF file and neither that nor text.
     """
     if pdf_begin(data) is not None:
         from spur_extract.reading.pdf.read import read_pdf  # noqa: PLC0415 - text needs none of it
 
         return read_pdf(data, file_name, options)
-    return read_text(data, file_name)
+    try:
+        return read_text(data, file_name)
+    except (BinaryInputError, UnknownEncodingError) as error:
+        if PurePath(file_name).suffix.lower() != ".pdf":
+            raise
+        raise _misnamed(file_name, error.message) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -87,6 +95,12 @@ def _check_kind(path: Path, shown: str) -> None:
         raise InputIsSpecialError(message)
     if status.st_size > MAX_BYTES:
         raise _too_large(shown)
+
+
+def _misnamed(file_name: str, found: str) -> PdfMisnamedError:
+    message = f"{file_name} is named .pdf, but does not begin as PDF files do (%PDF-)"
+    what = found.removeprefix(file_name)
+    return PdfMisnamedError(f"{message}." if what == found else f"{message}: it{what}")
 
 
 def _too_large(shown: str) -> InputTooLargeError:

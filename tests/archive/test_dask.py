@@ -265,7 +265,7 @@ def test_the_options_go_together(folder: Path, tmp_path: Path) -> None:
 
 def test_the_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "find_spec", lambda _: None)
-    with pytest.raises(ClusterExtraMissingError, match=r"pip install 'spur-extract\[cluster\]'"):
+    with pytest.raises(ClusterExtraMissingError, match=r"pip install '\.\[cluster\]'"):
         dask_engine("tcp://127.0.0.1:1")
 
 

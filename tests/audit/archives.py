@@ -115,6 +115,7 @@ class Visit:
     grades: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     text: str | None = None
     content: str | None = None
+    printed_day: str | None = None
 
     def audited(self) -> Audited:
         """The report; `content` stands for the bytes of the file, `text` for its narrative."""
@@ -127,12 +128,18 @@ class Visit:
                 page_count=3,
                 reader=Reader.TEXT,
             ),
-            cover=Cover(clinic=self.unit, specialty=self.specialty, inspection_date=self.day),
+            cover=Cover(
+                clinic=self.unit,
+                specialty=self.specialty,
+                inspection_date=self.day,
+                inspection_date_text=self.printed_day,
+            ),
             areas=tuple(self._areas()),
             action_plan=ActionPlan(status=plan, items=self.items),
             coverage=1.0,
             provenance={
                 "/cover/clinic": (Span(page=1, start=5, end=30),),
+                "/cover/inspection_date_text": (Span(page=1, start=40, end=53),),
                 "/action_plan/items/0/due/text": (
                     Span(page=3, start=40, end=50, bbox=(10.25, 20.5, 30.1, 40.2)),
                 ),

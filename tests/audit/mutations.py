@@ -25,7 +25,7 @@ def mutations() -> Iterator[Mutation]:
     """All of them: the cases of the rules, and the same spoilt in every area and item."""
     for name, case in CASES.items():
         if "near" not in name:
-            yield Mutation(name, case.base, case.edits, frozenset({name}))
+            yield Mutation(name, case.base, case.edits, frozenset({name.partition(" ")[0]}))
     for position, area in enumerate(AREAS):
         yield from _of_area(position, area)
     for position, rows in enumerate(ROWS):

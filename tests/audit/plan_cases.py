@@ -6,14 +6,53 @@ from tests.audit.cases import MISSING, NOT_APPLICABLE, Case, date_field, nobody
 from tests.audit.reports import REMOVED, Edits
 
 ATTACHED: Final[Edits] = {"/action_plan": {"status": "attached", "items": []}}
+INCOMING: Final = "Handlingsplan inkommen."
 DEMAND: Final = "Handledning ges alltför sällan. Åtgärd krävs."
 ITEM: Final = "/action_plan/items/0"
+UNFULFILLED: Final[Edits] = {
+    "/areas/0/indicators/0/fulfilled": {"SOSFS 2015:8": True, "HSLF-FS 2021:8": False}
+}
+UNDER_B: Final = "/areas/0/gradings/1/grade"
+WELL: Final[Edits] = {
+    "/areas/2/gradings/0/grade": "B",
+    "/areas/2/indicators/2/fulfilled": True,
+    "/areas/2/narrative": "God utrustning.",
+}
+"""The area of the first item without a deficiency."""
+
+
+def _by(written: str, latest: str, precision: str) -> dict[str, object]:
+    """A deadline that is open at its beginning."""
+    bounds = {"edtf": None, "latest": latest, "precision": precision, "status": "dated"}
+    return date_field(written, None, **bounds)
+
+
 PLAN: Final = {
     "SPUR501": Case(
         "dual", {"/areas/6/gradings/1/grade": "D"}, (("SPUR501", "/areas/6/gradings/1/grade"),)
     ),
     "SPUR501 near": Case(
         "dual", {"/areas/6/gradings/1/grade": "D", **ATTACHED}, (("SPUR503", "/action_plan"),)
+    ),
+    "SPUR501 near, announced for the area": Case(
+        "dual",
+        {"/areas/6/gradings/1/grade": "D", **ATTACHED, "/areas/6/narrative": INCOMING},
+        (("SPUR503", "/areas/6/narrative"),),
+    ),
+    "SPUR501 announced for another area": Case(
+        "dual",
+        {"/areas/6/gradings/1/grade": "D", **ATTACHED, "/areas/3/narrative": INCOMING},
+        (("SPUR501", "/areas/6/gradings/1/grade"), ("SPUR503", "/areas/3/narrative")),
+    ),
+    "SPUR502 announced for another area": Case(
+        "dual",
+        {
+            "/areas/6/gradings/1/grade": "C",
+            "/areas/6/gradings/1/original_grade": "D",
+            **ATTACHED,
+            "/areas/3/narrative": INCOMING,
+        },
+        (("SPUR502", "/areas/6/gradings/1/grade"), ("SPUR503", "/areas/3/narrative")),
     ),
     "SPUR502": Case(
         "single",
@@ -40,24 +79,86 @@ PLAN: Final = {
     ),
     "SPUR505": Case("single", {"/areas/3/narrative": DEMAND}, (("SPUR505", "/areas/3/narrative"),)),
     "SPUR505 near": Case("single", {"/areas/3/narrative": "Inga ytterligare åtgärder krävs."}),
+    "SPUR505 near, announced for the area": Case(
+        "dual",
+        {"/areas/3/narrative": f"{DEMAND} {INCOMING}"},
+        (("SPUR308", "/areas/3/narrative"), ("SPUR503", "/areas/3/narrative")),
+    ),
+    "SPUR505 near, attached": Case(
+        "dual",
+        {"/areas/3/narrative": DEMAND, **ATTACHED},
+        (("SPUR308", "/areas/3/narrative"), ("SPUR503", "/action_plan")),
+    ),
+    "SPUR505 announced for another area": Case(
+        "dual",
+        {"/areas/3/narrative": DEMAND, "/areas/4/narrative": INCOMING, **ATTACHED},
+        (
+            ("SPUR308", "/areas/3/narrative"),
+            ("SPUR503", "/areas/4/narrative"),
+            ("SPUR505", "/areas/3/narrative"),
+        ),
+    ),
     "SPUR506": Case(
         "single",
         {"/areas/4/indicators/4/fulfilled": False},
         (("SPUR506", "/areas/4/indicators/4"),),
     ),
     "SPUR506 near": Case("single", {"/areas/4/indicators/7/fulfilled": False}),
+    "SPUR506 near, attached": Case(
+        "dual",
+        {**UNFULFILLED, **ATTACHED},
+        (("SPUR309", UNDER_B), ("SPUR503", "/action_plan")),
+    ),
+    "SPUR506 near, announced for the area": Case(
+        "dual",
+        {**UNFULFILLED, **ATTACHED, "/areas/0/narrative": INCOMING},
+        (("SPUR309", UNDER_B), ("SPUR503", "/areas/0/narrative")),
+    ),
+    "SPUR506 announced for another area": Case(
+        "dual",
+        {**UNFULFILLED, **ATTACHED, "/areas/4/narrative": INCOMING},
+        (
+            ("SPUR309", UNDER_B),
+            ("SPUR503", "/areas/4/narrative"),
+            ("SPUR506", "/areas/0/indicators/0"),
+        ),
+    ),
     "SPUR507": Case(
         "single",
-        {
-            "/areas/2/gradings/0/grade": "B",
-            "/areas/2/indicators/2/fulfilled": True,
-            "/areas/2/narrative": "God utrustning.",
-        },
+        WELL,
         (("SPUR507", "/action_plan/items/0"),),
     ),
     "SPUR507 near": Case(
         "single",
         {"/areas/2/gradings/0/grade": "C", "/areas/2/indicators/2/fulfilled": True},
+    ),
+    "SPUR507 near, a demand": Case(
+        "single",
+        {**WELL, "/areas/2/narrative": "Åtgärd krävs."},
+        (("SPUR308", "/areas/2/narrative"),),
+    ),
+    "SPUR507 near, a row unfulfilled": Case(
+        "single", {**WELL, "/areas/2/indicators/3/fulfilled": False}
+    ),
+    "SPUR507 near, a plan announced": Case("single", {**WELL, "/areas/2/narrative": INCOMING}),
+    "SPUR507 near, something missing": Case(
+        "single", {**WELL, "/areas/2/narrative": "Arbetsplatser saknas för tre ST-läkare."}
+    ),
+    "SPUR507 near, changed from D": Case(
+        "single", {**WELL, "/areas/2/narrative": "Ändrat från D efter handlingsplan."}
+    ),
+    "SPUR507 nothing missing": Case(
+        "single",
+        {**WELL, "/areas/2/narrative": "Inga brister noterades."},
+        (("SPUR507", "/action_plan/items/0"),),
+    ),
+    "SPUR508 of improvements": Case(
+        "dual", {"/improvements/0/text": DEMAND}, (("SPUR508", "/improvements/0/text"),)
+    ),
+    "SPUR508 near, announced": Case(
+        "dual",
+        {"/weaknesses/1/text": DEMAND, "/areas/3/narrative": INCOMING},
+        (("SPUR503", "/areas/3/narrative"),),
     ),
     "SPUR508": Case("dual", {"/weaknesses/1/text": DEMAND}, (("SPUR508", "/weaknesses/1/text"),)),
     "SPUR508 near": Case("single", {"/weaknesses/1/text": DEMAND}),
@@ -108,6 +209,23 @@ ITEMS: Final = {
             "/action_plan/items/1/due": date_field("Ifall behov finns", None, conditional=True),
         },
     ),
+    "SPUR520 near, done": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("Redan infört", None),
+            "/action_plan/items/1/due": date_field("Åtgärdat", None),
+        },
+    ),
+    "SPUR520 near, under way": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("Pågår", None),
+            "/action_plan/items/1/due": date_field("Tills vidare", None),
+        },
+    ),
+    "SPUR520 not done": Case(
+        "single", {f"{ITEM}/due": date_field("Ej genomfört", None)}, (("SPUR520", f"{ITEM}/due"),)
+    ),
     "SPUR521": Case(
         "single",
         {f"{ITEM}/follow_up_due": date_field("Senare", None)},
@@ -138,6 +256,18 @@ ITEMS: Final = {
         (("SPUR524", f"{ITEM}/due"),),
     ),
     "SPUR524 near": Case("single", {f"{ITEM}/due": date_field("2024-11-07", "2024-11-07")}),
+    "SPUR524 near, done": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("Genomfört 2024-10-15", "2024-10-15"),
+            "/action_plan/items/1/due": date_field("Påbörjat 2024-09-01", "2024-09-01"),
+        },
+    ),
+    "SPUR524 begins": Case(
+        "single",
+        {f"{ITEM}/due": date_field("Påbörjas 2024-09-01", "2024-09-01")},
+        (("SPUR524", f"{ITEM}/due"),),
+    ),
     "SPUR525": Case(
         "single",
         {
@@ -166,6 +296,42 @@ ITEMS: Final = {
             f"{ITEM}/follow_up_due": date_field("2025-08-20", "2025-08-20"),
         },
     ),
+    "SPUR526 near, in the season": Case(
+        "single",
+        {
+            f"{ITEM}/due": _by("Senast våren 2026", "2026-05-31", "season"),
+            f"{ITEM}/follow_up_due": date_field("2026-03-15", "2026-03-15"),
+        },
+    ),
+    "SPUR526 near, in the year": Case(
+        "single",
+        {
+            f"{ITEM}/due": _by("Senast 2026", "2026-12-31", "year"),
+            f"{ITEM}/follow_up_due": date_field("2026-01-01", "2026-01-01"),
+        },
+    ),
+    "SPUR526 before the year": Case(
+        "single",
+        {
+            f"{ITEM}/due": _by("Senast 2026", "2026-12-31", "year"),
+            f"{ITEM}/follow_up_due": date_field("2025-12-31", "2025-12-31"),
+        },
+        (("SPUR526", f"{ITEM}/follow_up_due"),),
+    ),
+    "SPUR526 near, a recurring action": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("Årligen 2026-06-01", "2026-06-01", recurring=True),
+            f"{ITEM}/follow_up_due": date_field("2026-03-15", "2026-03-15"),
+        },
+    ),
+    "SPUR526 near, a recurring follow-up": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("2026-06-01", "2026-06-01"),
+            f"{ITEM}/follow_up_due": date_field("Årligen 15/3 -26", "2026-03-15", recurring=True),
+        },
+    ),
     "SPUR530": Case(
         "single", {f"{ITEM}/responsible": nobody("Vi")}, (("SPUR530", f"{ITEM}/responsible"),)
     ),
@@ -174,6 +340,21 @@ ITEMS: Final = {
         {
             f"{ITEM}/responsible": nobody("Vi"),
             f"{ITEM}/due": date_field("Om bygget blir av", None, conditional=True),
+        },
+    ),
+    "SPUR530 near, a function": Case(
+        "single",
+        {
+            f"{ITEM}/responsible": nobody("FoU-ansvarig"),
+            "/action_plan/items/1/responsible": nobody("Schemagruppen"),
+        },
+    ),
+    "SPUR530 near, named before": Case("single", {f"{ITEM}/responsible": nobody("Se ovan")}),
+    "SPUR531 near, hangs on something": Case(
+        "single",
+        {
+            f"{ITEM}/due": date_field("Om bygget blir av", None, conditional=True),
+            f"{ITEM}/follow_up_responsible": nobody("Vi"),
         },
     ),
     "SPUR531": Case(

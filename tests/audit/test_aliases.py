@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from spur_extract.audit import Audited, AuditSettings, run
-from spur_extract.audit.aliases import NO_ALIASES, Suggestion, load_aliases, write_suggestions
+from spur_extract.audit.aliases import NO_ALIASES, Review, Suggestion, load_aliases
 from spur_extract.audit.rules.archive_spellings import suggested_aliases
 from spur_extract.errors import (
     AliasesInvalidError,
@@ -136,7 +136,7 @@ def test_suggestions_can_be_reviewed_and_read_again(tmp_path: Path) -> None:
     suggestions = suggested_aliases(known, NO_ALIASES)
     assert suggestions == [Suggestion(UNIT, SHORT)]
     path = tmp_path / "review.csv"
-    write_suggestions(suggestions, path)
+    assert Review(path).add(suggestions) == (0, 1)
     undecided = load_aliases(path)
     assert undecided.canonical(SHORT) == SHORT
     assert path.read_bytes().startswith(b"\xef\xbb\xbfcanonical;spelling;decision\r\n")
@@ -148,7 +148,7 @@ def test_suggestions_can_be_reviewed_and_read_again(tmp_path: Path) -> None:
 
 def test_name_that_a_spreadsheet_would_run_comes_back_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "review.csv"
-    write_suggestions([Suggestion("=1+1 kliniken", "-kliniken;x")], path)
+    Review(path).add([Suggestion("=1+1 kliniken", "-kliniken;x")])
     text = path.read_text(encoding="utf-8-sig").replace('";', '";same').replace("\r\n", "\n")
     path.write_text(text, encoding="utf-8")
     assert load_aliases(path).canonical("-kliniken;x") == "=1+1 kliniken"
@@ -161,3 +161,54 @@ def test_a_bad_alias_file_is_told_before_any_report_is_read(tmp_path: Path) -> N
 
     with pytest.raises(InputNotFoundError):
         run(unread(), settings=AuditSettings(aliases=tmp_path / "none.csv"))
+
+
+NEW = Suggestion("Medicinkliniken, Åmynne", "Medicin Åmynne")
+
+
+def test_review_keeps_what_the_file_says_as_it_stands(tmp_path: Path) -> None:
+    path = alias_file(
+        tmp_path,
+        f'"{UNIT}","{SHORT}",same,"säger chefen"',
+        "A,B,,",
+        header="canonical,spelling,decision,remark\n",
+    )
+    before = path.read_text(encoding="utf-8")
+    assert Review(path).add([Suggestion("B", "A"), Suggestion(UNIT, SHORT), NEW]) == (2, 1)
+    after = path.read_text(encoding="utf-8-sig")
+    assert after.startswith(before)
+    assert after.removeprefix(before) == '"Medicinkliniken, Åmynne",Medicin Åmynne,,\n'
+    assert load_aliases(path).canonical(SHORT) == UNIT
+    again = path.read_bytes()
+    assert Review(path).add([NEW]) == (3, 0)
+    assert path.read_bytes() == again
+
+
+def test_review_takes_the_decisions_of_the_other_file_along(tmp_path: Path) -> None:
+    others = alias_file(tmp_path, f"{UNIT};{SHORT};same", "A;B;same", "C;D;")
+    path = tmp_path / "review.csv"
+    path.write_text(f"{HEADER}A;B;different", encoding="utf-8")
+    review = Review(path, others)
+    assert review.aliases.are_different("A", "B")
+    assert review.add([Suggestion(UNIT, SHORT), NEW]) == (2, 1)
+    assert path.read_text(encoding="utf-8-sig").splitlines() == [
+        "canonical;spelling;decision",
+        "A;B;different",
+        f"{UNIT};{SHORT};same",
+        f"{NEW.canonical};{NEW.spelling};",
+    ]
+
+
+def test_review_of_one_and_the_same_file(tmp_path: Path) -> None:
+    path = alias_file(tmp_path, f"{UNIT};{SHORT};same")
+    assert Review(path, path).add([NEW]) == (1, 1)
+
+
+def test_review_never_replaces_a_file_of_another_kind(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Hej!", encoding="utf-8")
+    with pytest.raises(AliasesInvalidError):
+        Review(path)
+    (tmp_path / "empty.csv").touch()
+    assert Review(tmp_path / "empty.csv").add([NEW]) == (0, 1)
+    assert load_aliases(tmp_path / "empty.csv") == NO_ALIASES

@@ -52,5 +52,10 @@ def test_coverage_by_region_where_covers_name_one() -> None:
     assert coverage(CoverageByRegion, Visit("a"), Visit("b")) == []
 
 
+def test_coverage_knows_no_report_after_the_day_of_the_audit() -> None:
+    visits = (Visit("a"), Visit("b"), Visit("c", TODAY), Visit("d", date(2052, 1, 1)))
+    assert coverage(CoverageByYear, *visits) == ["3 rapporter per år: 2025 2, 2026 1."]
+
+
 def test_single_report_has_no_coverage() -> None:
     assert coverage(CoverageByYear, Visit("a")) == []

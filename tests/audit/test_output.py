@@ -7,16 +7,21 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from spur_extract.audit import Finding, Language, Level
+from spur_extract.audit.model import Value, in_language
 from spur_extract.audit.output.csv import csv_chunks
+from spur_extract.audit.output.html import load_page_words
 from spur_extract.audit.output.json_lines import json_chunks, json_lines_chunks
 from spur_extract.audit.output.sarif import sarif_chunks
 from spur_extract.audit.output.table import table_chunks
-from spur_extract.audit.registry import all_rules
+from spur_extract.audit.output.words import LEVELS
+from spur_extract.audit.registry import all_rules, rule_of
+from spur_extract.export.csv_dialects import EXCEL_SV
 from spur_extract.export.report_json import report_json
 from tests.audit.reports import dual, edited, findings_in, single
 from tests.audit.rule_cases import CASES
@@ -80,6 +85,21 @@ def test_csv_reads_back() -> None:
     assert {row["unit"] for row in rows} == {NASTY}
 
 
+def test_csv_for_a_swedish_excel_runs_nothing() -> None:
+    formula = replace(findings()[0], unit="=HYPERLINK(1)")
+    text = "".join(csv_chunks([formula], Language.SV, EXCEL_SV))
+    assert text.startswith("\ufeffcode;")
+    assert "'=HYPERLINK(1)" in text
+
+
+def test_sarif_explains_in_its_language() -> None:
+    told = [
+        json.loads("".join(sarif_chunks((), language)))["runs"][0]["tool"]["driver"]["rules"][0]
+        for language in Language
+    ]
+    assert told[0]["fullDescription"] != told[1]["fullDescription"]
+
+
 def test_sarif() -> None:
     log = json.loads("".join(sarif_chunks(findings(), Language.EN)))
     assert log["version"] == "2.1.0"
@@ -101,8 +121,28 @@ def test_the_table_is_grouped_by_report() -> None:
     assert sum(line.startswith("fictional.json") for line in lines) == 1  # one name, one group
     assert "[bold]ST-läkarna[/bold]" in text
     assert "\x1b" not in text
-    assert lines[-1] == "Totalt: 1 fel, 2 varningar, 1 upplysningar"
+    assert lines[-1] == "Totalt: 1 fel, 2 varningar, 1 upplysning"
     assert all(line == line.rstrip() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, ("(1 rapport)", "(1 report)")), (21, ("(21 rapporter)", "(21 reports)"))],
+)
+def test_one_report_is_no_plural(count: int, told: tuple[str, str]) -> None:
+    rule = rule_of("SPUR841")()
+    for language, end in zip((Language.SV, Language.EN), told, strict=True):
+        values: dict[str, Value] = {"name": "1 rapporter", "other": "1 reports", "count": count}
+        message = rule.message(language, values)
+        assert end in message
+        assert "1 rapporter" in message
+        assert "1 reports" in message
+
+
+def test_levels_are_called_alike_in_all_forms() -> None:
+    for language, words in load_page_words().items():
+        told = {level: in_language(LEVELS[level], language) for level in Level}
+        assert {level: word.lower() for level, word in words.levels.items()} == told
 
 
 def test_colours_only_on_a_terminal(tmp_path: Path) -> None:
@@ -176,14 +216,17 @@ def test_the_day_of_the_audit(converted: Path) -> None:
 def test_every_format_goes_to_a_file(converted: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / "findings"
     done = run("audit", converted, "--format", form, "-o", path, "--fail-on", "never")
-    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (done.code, done.out) == (0, "")
+    assert (done.err == "") == (form in ("sarif", "html"))
     assert "SPUR501" in path.read_text(encoding="utf-8")
 
 
 def test_a_baseline_keeps_known_findings_out(converted: Path, tmp_path: Path) -> None:
     known = tmp_path / "known.json"
     command = ("audit", converted, "--ignore", "archive", "--baseline", known)
-    run(*command).check_error(3, "input-not-found")
+    missing = run(*command)
+    missing.check_error(3, "baseline-not-found")
+    assert "--update-baseline" in missing.err
     first = run(*command, "--update-baseline")
     assert (first.code, "SPUR501" in first.out) == (0, True)
     again = run(*command, "--format", "json")
@@ -192,7 +235,8 @@ def test_a_baseline_keeps_known_findings_out(converted: Path, tmp_path: Path) ->
     (converted / "json" / "bad.txt.json").write_text(report_json(dual()), encoding="utf-8")
     gone = run(*command)
     assert "0 new, 0 known, 1 gone" in gone.err
-    assert "gone: SPUR501" in gone.err
+    unit, file = dual().cover.clinic, converted / "json" / "bad.txt.json"
+    assert f"gone: SPUR501 {unit}, {file} G /areas/*/gradings/*/grade" in gone.err
 
 
 def test_spellings_are_written_for_review(tmp_path: Path) -> None:
@@ -216,14 +260,3 @@ def test_settings_are_taken_from_a_file(converted: Path, tmp_path: Path) -> None
     config.write_text('ignor = ["SPUR5"]\n', encoding="utf-8")
     run("audit", converted, "--config", config).check_error(13, "audit-config-invalid")
     run("audit", converted, "--select", "SPUR999").check_error(13, "rule-unknown")
-
-
-def test_rules_are_listed_and_explained() -> None:
-    table = run("rules").out
-    assert all(rule.code in table and rule.name in table for rule in all_rules())
-    rows = json.loads(run("rules", "--format", "json").out)
-    assert [row["code"] for row in rows] == [rule.code for rule in all_rules()]
-    explained = run("rule", "spur203").out
-    assert explained == run("rule", "area-out-of-order").out
-    assert explained.startswith("SPUR203 area-out-of-order (warning)\n")
-    run("rule", "SPUR20").check_error(13, "rule-unknown")

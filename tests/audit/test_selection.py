@@ -182,3 +182,10 @@ def test_reports_are_read_one_at_a_time() -> None:
     assert taken == []
     assert next(findings).report == "0.json"
     assert taken == [0]
+
+
+def test_settings_that_are_no_table_are_an_error(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text('[tool.spur-extract]\naudit = "all"\n', "utf-8")
+    with pytest.raises(AuditConfigInvalidError, match="audit"):
+        load_settings(folder=tmp_path)

@@ -1,5 +1,6 @@
 """The command line that is built from a model of options."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -56,6 +57,36 @@ def test_what_does_not_hold_is_bad_usage(arguments: tuple[str, ...], said: str) 
     with pytest.raises(click.UsageError) as error:
         _run(*arguments)
     assert said in error.value.format_message()
+
+
+class Amounts(Options):
+    count: int = Field(default=7, ge=1, le=9)
+    page: int | None = None
+    share: float = Field(default=0.5, gt=0, lt=1)
+    day: date | None = None
+    word: str | None = Field(default=None, min_length=1)
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("--count=2.5", "'2.5' is no whole number, such as 7"),
+        ("--count=0", "it has to be 1 or more, not 0"),
+        ("--count=10", "it has to be 9 or less, not 10"),
+        ("--page=first", "'first' is no whole number, such as 1"),
+        ("--share=half", "'half' is no number, such as 0.5"),
+        ("--share=0", "it has to be more than 0, not 0"),
+        ("--share=1", "it has to be less than 1, not 1"),
+        ("--day=today", "'today' is no date, such as 2026-05-31"),
+        ("--day=2026-13-01", "'2026-13-01' is no date, such as 2026-05-31"),
+        ("--word=", "nothing was given"),
+    ],
+)
+def test_values_that_do_not_hold_are_told_in_plain_words(argument: str, said: str) -> None:
+    command = command_from(Amounts, lambda *_: None, "amounts")
+    with pytest.raises(click.BadParameter) as error:
+        command.main([argument], standalone_mode=False, obj=Session())
+    assert error.value.message == said
 
 
 class Paired(Options):

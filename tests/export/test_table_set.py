@@ -155,7 +155,7 @@ def test_without_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "duckdb", None)
     for name in ("parquet", "duckdb"):
         options = TableOptions.model_validate({"formats": [name]})
-        with pytest.raises(FormatUnavailableError, match=rf"{name}.*pip install 'spur-extract\[t"):
+        with pytest.raises(FormatUnavailableError, match=rf"{name}.*pip install '\.\[tables"):
             write_tables(archive(), tmp_path / "tables", options)
     assert list(tmp_path.iterdir()) == []
     others = TableOptions.model_validate({"formats": ["jsonl", "sqlite"]})

@@ -1,5 +1,7 @@
 """The action plan: items, fields, repeated and missing labels, pages missing."""
 
+import pytest
+
 from spur_extract.contract import PlanStatus, Report
 from spur_extract.pipeline import parse_bytes
 from tests.accounting import faults
@@ -157,5 +159,46 @@ def test_a_plan_that_is_only_spoken_of() -> None:
 
 def test_no_plan() -> None:
     for words in ("Handlingsplan har inte inkommit.", "Handlingsplan krävs.", "Allt är bra."):
-        report = parse_bytes(AREAS.replace("En liten enhet.", words).encode(), "plan.txt")
-        assert report.action_plan.status is PlanStatus.ABSENT
+        assert spoken_of(words) is PlanStatus.ABSENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ST-läkare med bristande progress får en handlingsplan upprättad av studierektor.",
+        "ST-läkaren har en handlingsplan upprättad av studierektor.",
+        "Individuell handlingsplan upprättas och godkänd handlingsplan följs.",
+        "Handlingsplan är upprättad av handledaren.",
+        "Vid avvikelser i progress finns handlingsplan enligt bilaga 2.",
+        "Vid brister i kompetensutvecklingen finns handlingsplan enligt bilaga till riktlinjerna.",
+        "Enligt regionens riktlinjer finns handlingsplan i bilaga.",
+        "Vid SPUR-granskningen 2020 var handlingsplan inkommen.",
+        "Vid 2020 års inspektion var handlingsplan inkommen.",
+        "Efter förra granskningen inkommen handlingsplan är genomförd.",
+        "Handlingsplan godkänd vid tidigare SPUR-inspektion.",
+    ],
+)
+def test_another_plan(words: str) -> None:
+    assert spoken_of(words) is PlanStatus.ABSENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Efter granskningen har enheten inkommit med en handlingsplan.",
+        "Efter inspektionen 2024-11-07 är handlingsplan inkommen.",
+        "Efter granskningen 2024 är handlingsplan inkommen.",
+        "Bristen från förra granskningen kvarstår, men handlingsplan är nu inkommen.",
+        "ST-läkarna saknar arbetsplats. Handlingsplan inkommen.",
+        "Handlingsplan upprättad av studierektor.",
+        "Handlingsplan, se separat bilaga.",
+    ],
+)
+def test_the_units_own_plan(words: str) -> None:
+    assert spoken_of(words) is PlanStatus.ATTACHED
+
+
+def spoken_of(words: str) -> PlanStatus:
+    return parse_bytes(
+        AREAS.replace("En liten enhet.", words).encode(), "plan.txt"
+    ).action_plan.status

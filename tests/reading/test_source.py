@@ -17,6 +17,7 @@ from spur_extract.errors import (
     InputNotReadableError,
     InputTooLargeError,
     PdfDamagedError,
+    PdfMisnamedError,
 )
 from spur_extract.reading import source
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
@@ -149,3 +150,22 @@ def test_text_is_read_without_the_pdf_libraries() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert ran.stdout.strip() == b""
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (bytes(range(256)) * 20, r"\): it is a binary file: it holds NUL characters\."),
+        (b"PK\x03\x04\x14\x00\x06\x00", r"\): it is .*docx"),
+        ("Вечерний приём врача".encode("cp1251"), r"\(%PDF-\)\. Fetch"),
+    ],
+    ids=["binary", "docx", "unknown encoding"],
+)
+def test_what_is_named_pdf_and_is_neither_pdf_nor_text(data: bytes, found: str) -> None:
+    with pytest.raises(PdfMisnamedError, match=found) as caught:
+        document_of(data, "rapport.PDF")
+    assert caught.value.message.startswith("rapport.PDF is named .pdf, but does not begin as PDF")
+
+
+def test_text_that_is_named_pdf_is_text() -> None:
+    assert document_of(PROSE.encode(), "rapport.pdf").reader is Reader.TEXT

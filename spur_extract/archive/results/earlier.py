@@ -15,10 +15,11 @@ from spur_extract.export.names import JSON_FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """What was known of files that this run has not: `gone` are those of a folder that it was
-    asked for, `others` all else, which stand."""
+    """What was known at places that this run has not: `gone` are files of a folder that it was
+    asked for, `moved` files that it has at another place, `others` all else, which stand."""
 
     gone: tuple[Done, ...]
+    moved: tuple[Done, ...]
     others: tuple[Done, ...]
 
 
@@ -41,19 +42,22 @@ def check_same_files(known: Mapping[str, Done], files: Iterable[NamedFile], scop
         same_roots.add(earlier.root)  # by way of a link
 
 
-def leftovers(known: Mapping[str, Done], places: Iterable[str], scope: Scope) -> Leftovers:
-    """Sort what is known beyond this run's `places`.
+def leftovers(known: Mapping[str, Done], done: Iterable[Done], scope: Scope) -> Leftovers:
+    """Sort what is known beyond what this run has `done`.
 
     A file is not gone if it lies below something that could not be read.
     """
-    unread = set(places) if known else set()
+    here = {each.place: each.source for each in done} if known else {}
+    unread, sources = here.keys(), set(here.values())
     gone: list[Done] = []
+    moved: list[Done] = []
     others: list[Done] = []
     for each in known.values():
         above = {parent.as_posix() for parent in PurePosixPath(each.place).parents}
         is_gone = _is_within(each.source, scope) and not above & unread
-        (gone if is_gone else others).append(each)
-    return Leftovers(tuple(gone), tuple(others))
+        is_moved = is_gone and each.source in sources
+        (moved if is_moved else gone if is_gone else others).append(each)
+    return Leftovers(tuple(gone), tuple(moved), tuple(others))
 
 
 def remove_results(output: Path, gone: Iterable[Done], here: Iterable[Done]) -> int:

@@ -8,12 +8,15 @@ from spur_extract.archive.results.journal import Done
 from spur_extract.contract import Report
 from spur_extract.errors import ResultChangedError
 from spur_extract.export.names import TABLES_FOLDER, printable
+from spur_extract.export.table_changes import TableChanges, changes_by
 from spur_extract.export.table_options import TableOptions
 from spur_extract.export.table_set import tables_are_current, write_tables
 
 
-def write_archive_tables(output: Path, done: Sequence[Done], options: TableOptions) -> None:
+def write_archive_tables(output: Path, done: Sequence[Done], options: TableOptions) -> TableChanges:
     """Write the tables anew from the JSON of every report, each content once, if they would change.
+
+    Gives in what their form has changed.
 
     Raises:
         OutputError: they cannot be written.
@@ -21,9 +24,10 @@ def write_archive_tables(output: Path, done: Sequence[Done], options: TableOptio
     """
     folder = output / TABLES_FOLDER
     converted = [each for each in done if each.entry.output is not None]
-    made_from = _mark(converted)
+    made_from, changes = _mark(converted), changes_by(options, folder)
     if not tables_are_current(folder, options, made_from):
         write_tables(_reports(output, converted), folder, options, made_from)
+    return changes
 
 
 def _reports(output: Path, converted: Sequence[Done]) -> Iterator[tuple[Report, str]]:

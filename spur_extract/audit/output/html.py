@@ -7,7 +7,7 @@ allows exactly its own style and script, so that nothing a report says could eve
 import tomllib
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,6 +21,8 @@ from pydantic import BaseModel, ConfigDict
 
 from spur_extract.audit.explanations import explanation_of
 from spur_extract.audit.model import Finding, Language, Level, Rule
+from spur_extract.audit.output.scope_lines import scope_lines
+from spur_extract.audit.scope import Scope
 
 CHUNK: Final = 256
 """Pieces of the page that are written at once."""
@@ -93,8 +95,10 @@ def write_html(
     stream: TextIO,
     language: Language = Language.SV,
     rules: Iterable[type[Rule]] | None = None,
+    scope: Callable[[], Scope] | None = None,
 ) -> None:
-    """Write the page to a UTF-8 stream; `rules` tell the titles, by default all there are."""
+    """Write the page to a UTF-8 stream; `rules` tell the titles, by default all there are, and
+    `scope`, asked once all findings have come, what the audit was about."""
     ordered = sorted(findings, key=_order)
     known = {rule.code: rule for rule in (_all_rules() if rules is None else rules)}
     css, script = _own_file("page.css"), _own_file("page.js")
@@ -105,6 +109,7 @@ def write_html(
         language=language.value,
         policy=_policy(css, script),
         words=words,
+        about=list(scope_lines(scope(), language)) if scope else [],
         css=Markup(css),  # noqa: S704 - the package's own file
         script=Markup(script),  # noqa: S704 - the package's own file
         total=len(ordered),

@@ -1,22 +1,27 @@
 """Findings as SARIF 2.1.0, which code-scanning tools and viewers read."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
 from spur_extract import __version__
+from spur_extract.audit.explanations import explanation_of
 from spur_extract.audit.model import Finding, Language, Level, Rule
 from spur_extract.audit.output.rows import FindingRow, row_of
 from spur_extract.audit.registry import all_rules
+from spur_extract.audit.scope import Scope
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
-def sarif_chunks(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    """One run with all rules, and a result for each finding.
+def sarif_chunks(
+    findings: Iterable[Finding], language: Language, scope: Callable[[], Scope] | None = None
+) -> Iterator[str]:
+    """One run with all rules, and a result for each finding; what the audit was about, by `scope`
+    (asked once all findings have come), in the properties of the run.
 
     Reports have pages, not lines: the page, the box and the JSON Pointer of a value stand in the
     properties and logical locations of its result.
@@ -36,7 +41,20 @@ def sarif_chunks(findings: Iterable[Finding], language: Language) -> Iterator[st
         result = _result(row_of(finding, language), index[finding.code])
         yield before + json.dumps(result, ensure_ascii=False)
         before = ",\n"
-    yield "\n]}]}\n"
+    properties = json.dumps(_properties(scope())) if scope else "{}"
+    yield f'\n], "properties": {properties}}}]}}\n'
+
+
+def _properties(scope: Scope) -> dict[str, object]:
+    return {
+        "asOf": scope.as_of.isoformat(),
+        "rulesApplied": sorted(scope.codes),
+        "reports": scope.reports,
+        "copies": scope.copies,
+        "inputsRefused": scope.refused,
+        "inputsFailed": scope.failed,
+        "jsonOfEarlierRuns": scope.left_over,
+    }
 
 
 def _rule(rule: type[Rule], language: Language) -> dict[str, object]:
@@ -45,7 +63,7 @@ def _rule(rule: type[Rule], language: Language) -> dict[str, object]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": rule.explanation},
+        "fullDescription": {"text": explanation_of(rule, language)},
         "defaultConfiguration": {"level": LEVELS[rule.level]},
         "properties": {"tags": sorted(rule.tags)},
     }

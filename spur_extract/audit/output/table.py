@@ -10,20 +10,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from spur_extract.audit.model import Finding, Language, Level, Words
+from spur_extract.audit.model import Finding, Language, Level, Words, in_language
+from spur_extract.audit.output.words import LEVELS, Counted
 
 WIDEST: Final = 10_000
 """Columns where nobody's terminal would have to wrap."""
 STYLES: Final = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
-LEVELS: Final = {
-    Level.ERROR: Words("fel", "error"),
-    Level.WARNING: Words("varning", "warning"),
-    Level.INFO: Words("information", "info"),
-}
 COUNTED: Final = {
-    Level.ERROR: Words("fel", "errors"),
-    Level.WARNING: Words("varningar", "warnings"),
-    Level.INFO: Words("upplysningar", "notes"),
+    Level.ERROR: Counted(Words("fel", "error"), Words("fel", "errors")),
+    Level.WARNING: Counted(Words("varning", "warning"), Words("varningar", "warnings")),
+    Level.INFO: Counted(Words("upplysning", "note"), Words("upplysningar", "notes")),
 }
 ALL_REPORTS: Final = Words("Alla rapporter", "All reports")
 PAGE: Final = Words("s.", "p.")
@@ -48,7 +44,7 @@ def table_chunks(
 
 
 def _heading(finding: Finding, language: Language) -> Text:
-    heading = Text(finding.report or _in(ALL_REPORTS, language), style="bold")
+    heading = Text(finding.report or in_language(ALL_REPORTS, language), style="bold")
     told = ", ".join(filter(None, (finding.unit, str(finding.inspected or ""))))
     return heading.append(f"  {told}", style="not bold") if told else heading
 
@@ -58,9 +54,9 @@ def _rows(findings: Iterable[Finding], language: Language) -> Table:
     for wraps in (False, False, False, True):
         rows.add_column(no_wrap=not wraps, overflow="fold")
     for finding in findings:
-        place = f"{_in(PAGE, language)} {finding.place.page}" if finding.place else ""
+        place = f"{in_language(PAGE, language)} {finding.place.page}" if finding.place else ""
         rows.add_row(
-            Text("  " + _in(LEVELS[finding.level], language), style=STYLES[finding.level]),
+            Text("  " + in_language(LEVELS[finding.level], language), style=STYLES[finding.level]),
             Text(finding.code),
             Text(place, style="dim"),
             Text(finding.text(language)),
@@ -70,15 +66,11 @@ def _rows(findings: Iterable[Finding], language: Language) -> Table:
 
 def _summary(counts: Counter[Level], language: Language) -> Text:
     if not counts.total():
-        return Text(_in(NOTHING, language))
+        return Text(in_language(NOTHING, language))
     told = ", ".join(
-        f"{counts[level]} {_in(COUNTED[level], language)}" for level in Level if counts[level]
+        COUNTED[level].told(counts[level], language) for level in Level if counts[level]
     )
-    return Text(f"{_in(TOTAL, language)}: {told}")
-
-
-def _in(words: Words, language: Language) -> str:
-    return words.sv if language is Language.SV else words.en
+    return Text(f"{in_language(TOTAL, language)}: {told}")
 
 
 def _drawn(what: Text | Table, *, terminal: bool) -> str:

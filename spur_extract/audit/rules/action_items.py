@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from spur_extract.audit.model import Audited, Context, Finding, Level, ReportRule
+from spur_extract.audit.plan_words import Stage, names_somebody, stage_of
 from spur_extract.audit.promises import binding, first_day, placed_items
 from spur_extract.contract import ActionItem, Deadline, DeadlineStatus, Party
 
@@ -149,7 +150,7 @@ class DueUndated(_ItemRule):
     title_sv = "Genomförandet har ingen tidpunkt"
     explanation = (
         '"As soon as possible" cannot be followed up. What goes on all the time ("löpande") or '
-        'hangs on something ("ifall …") needs no date and is not told.'
+        'hangs on something ("ifall …"), is done or is under way needs no date and is not told.'
     )
     template = "Åtgärd {item} (område {area}) har en tidpunkt utan datum."
     template_en = "Action item {item} (area {area}) has words without a date for its date."
@@ -220,10 +221,13 @@ class _BeforeInspection(ReportRule):
     tags = DATES
 
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
-        """The last day it can mean is before the inspection."""
+        """The last day it can mean is before the inspection, and it is no day of the past."""
         inspected = audited.report.cover.inspection_date
         for position, (pointer, item) in enumerate(placed_items(audited.report), 1):
-            latest = getattr(item, self.field).latest
+            deadline: Deadline = getattr(item, self.field)
+            latest = deadline.latest
+            if _past(deadline):
+                continue
             if inspected is not None and latest is not None and latest < inspected:
                 yield self.found(
                     audited,
@@ -245,7 +249,7 @@ class DueBeforeInspection(_BeforeInspection):
     title_sv = "Åtgärden skulle vara genomförd före granskningen"
     explanation = (
         "The deficiency was found at the inspection, so a promise cannot be due earlier: mostly "
-        "the year is mistyped."
+        "the year is mistyped. What is said to be done or under way is not told."
     )
     template = (
         "Åtgärd {item} (område {area}) ska vara genomförd senast {day}, före granskningen "
@@ -304,14 +308,18 @@ class NobodyResponsible(_ItemRule):
     code = "SPUR530"
     name = "nobody-responsible"
     field = "responsible"
-    title = "A promise without a person or role responsible"
-    title_sv = "Ingen person eller roll ansvarar för genomförandet"
+    title = "No person or role is recognised as responsible for a promise"
+    title_sv = "Ingen person eller roll känns igen som ansvarig för genomförandet"
     explanation = (
-        "Something stands for who carries the action out, but neither a person nor a role: nobody "
-        "can be asked. Promises that hang on something are not told."
+        "Something stands for who carries the action out, but no person, role or function is "
+        "recognised in it: see whether there is somebody who can be asked. Promises that hang on "
+        "something are not told."
     )
-    template = "Åtgärd {item} (område {area}) har ingen person eller roll som ansvarar."
-    template_en = "Action item {item} (area {area}) has no person or role responsible."
+    level = Level.INFO
+    template = "Ingen person eller roll känns igen som ansvarig för åtgärd {item} (område {area})."
+    template_en = (
+        "No person or role is recognised as responsible for action item {item} (area {area})."
+    )
     tags = PARTIES
 
     def wrong(self, item: ActionItem) -> bool:
@@ -325,12 +333,20 @@ class NobodyFollowsUp(_ItemRule):
     code = "SPUR531"
     name = "nobody-follows-up"
     field = "follow_up_responsible"
-    title = "A follow-up without a person or role responsible"
-    title_sv = "Ingen person eller roll ansvarar för uppföljningen"
-    explanation = "Something stands for who follows up, but neither a person nor a role."
+    title = "No person or role is recognised as responsible for a follow-up"
+    title_sv = "Ingen person eller roll känns igen som ansvarig för uppföljningen"
+    explanation = (
+        "Something stands for who follows up, but no person, role or function is recognised in it."
+    )
     level = Level.INFO
-    template = "Uppföljningen av åtgärd {item} (område {area}) har ingen person eller roll."
-    template_en = "The follow-up of action item {item} (area {area}) has no person or role."
+    template = (
+        "Ingen person eller roll känns igen som ansvarig för uppföljningen av åtgärd {item} "
+        "(område {area})."
+    )
+    template_en = (
+        "No person or role is recognised as responsible for the follow-up of action item {item} "
+        "(area {area})."
+    )
     tags = PARTIES
 
     def wrong(self, item: ActionItem) -> bool:
@@ -343,12 +359,18 @@ def _applies(deadline: Deadline) -> bool:
 
 
 def _undated(deadline: Deadline) -> bool:
-    bound = deadline.recurring or deadline.conditional
+    bound = deadline.recurring or deadline.conditional or _past(deadline)
     return deadline.status is DeadlineStatus.UNDATED and not bound
 
 
+def _past(deadline: Deadline) -> bool:
+    """Whether the words tell of what was done or begun."""
+    return stage_of(deadline.text) in {Stage.DONE, Stage.ONGOING}
+
+
 def _nobody(party: Party) -> bool:
-    return bool(party.text) and not party.roles and not party.persons
+    named = bool(party.roles or party.persons) or names_somebody(party.text)
+    return bool(party.text) and not named
 
 
 RULES: tuple[type[ReportRule], ...] = (

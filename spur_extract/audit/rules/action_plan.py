@@ -1,6 +1,7 @@
 """SPUR50x: whether every deficiency has its action plan, and every plan its deficiency."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spur_extract.audit.form import (
     DEFICIENT,
@@ -13,8 +14,19 @@ from spur_extract.audit.form import (
 )
 from spur_extract.audit.list_names import LIST_NAMES
 from spur_extract.audit.model import Audited, Context, Finding, Level, ReportRule
-from spur_extract.audit.promises import answers, placed_items, unplanned
-from spur_extract.audit.wording import announcements_of_plan, demands_of_action
+from spur_extract.audit.promises import (
+    announced_in_text,
+    answers,
+    placed_items,
+    planned_elsewhere,
+    unplanned,
+)
+from spur_extract.audit.wording import (
+    announcements_of_plan,
+    demands_of_action,
+    is_bare_demand,
+    lacks,
+)
 from spur_extract.contract import Area, PlanStatus, Report
 
 PLAN = frozenset({"action-plan"})
@@ -31,7 +43,8 @@ class DeficientWithoutPlan(ReportRule):
     title_sv = "Ett område med gradering D saknar handlingsplan"
     explanation = (
         "D says that the regulations are not followed, and demands an action plan by the unit. A "
-        "plan that is only attached is not looked for here: see SPUR503."
+        "plan that stands elsewhere (SPUR503) is taken to be there for the areas whose text "
+        "announces it; for the others this is a warning then."
     )
     level = Level.ERROR
     template = "Område {area} har gradering D men ingen handlingsplan."
@@ -44,7 +57,8 @@ class DeficientWithoutPlan(ReportRule):
             grades = [grading.grade for grading in area.gradings]
             if DEFICIENT in grades and unplanned(audited.report, area):
                 here = f"{pointer}/gradings/{grades.index(DEFICIENT)}/grade"
-                yield self.found(audited, here, area=area.code)
+                found = self.found(audited, here, area=area.code)
+                yield _doubtful(found, audited.report)
 
 
 class ChangedGradeWithoutPlan(ReportRule):
@@ -56,7 +70,8 @@ class ChangedGradeWithoutPlan(ReportRule):
     title_sv = "Graderingen är ändrad från D utan handlingsplan för området"
     explanation = (
         "Only an action plan changes D to C. Where the document has a plan and this area is not "
-        "in it, what was promised cannot be followed up."
+        "in it, what was promised cannot be followed up. A warning where the text of another area "
+        "announces a plan that stands elsewhere."
     )
     level = Level.ERROR
     template = "Område {area} är ändrat från D till {grade}, men har ingen handlingsplan."
@@ -73,7 +88,8 @@ class ChangedGradeWithoutPlan(ReportRule):
                 position = changed.index(DEFICIENT)
                 grade = area.gradings[position].grade or "–"
                 here = f"{pointer}/gradings/{position}/grade"
-                yield self.found(audited, here, area=area.code, grade=grade)
+                found = self.found(audited, here, area=area.code, grade=grade)
+                yield _doubtful(found, audited.report)
 
 
 class PlanNotInDocument(ReportRule):
@@ -138,7 +154,8 @@ class DemandWithoutAction(ReportRule):
     title_sv = "Texten kräver åtgärd, men området har ingen åtgärd i handlingsplanen"
     explanation = (
         'By "Åtgärd krävs" inspectors name a deficiency that the unit has to remedy; nothing is '
-        "planned for it. An area that is or was graded D is told by SPUR501 and SPUR502."
+        "planned for it. An area that is or was graded D is told by SPUR501 and SPUR502. Where "
+        "the sentence says more than that, it is a warning: read it."
     )
     level = Level.ERROR
     template = "Texten till område {area} kräver åtgärd, men ingen åtgärd är planerad."
@@ -146,14 +163,13 @@ class DemandWithoutAction(ReportRule):
     tags = PLAN_NARRATIVE
 
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
-        """A demand, no item for the area, and no plan that is only attached."""
+        """A demand, no item for the area, and none that may stand elsewhere."""
         for pointer, area in placed_areas(audited.report):
             if area_was_deficient(area) or not unplanned(audited.report, area):
                 continue
-            if not audited.report.action_plan.items and _announced(audited.report):
-                continue
             for sentence in demands_of_action(area.narrative)[:1]:
-                yield self.found(audited, f"{pointer}/narrative", sentence, area=area.code)
+                found = self.found(audited, f"{pointer}/narrative", sentence, area=area.code)
+                yield _as_demanded(_doubtful(found, audited.report), sentence)
 
 
 class UnfulfilledWithoutAction(ReportRule):
@@ -175,9 +191,9 @@ class UnfulfilledWithoutAction(ReportRule):
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A row marked as not fulfilled, unless the area's whole plan is missing or elsewhere."""
         report = audited.report
-        if report.action_plan.status is PlanStatus.ATTACHED:
-            return
         for area_pointer, area in placed_areas(report):
+            if planned_elsewhere(report, area):
+                continue
             if area_was_deficient(area) and unplanned(report, area):
                 continue  # SPUR501 or SPUR502
             for position, row in enumerate(area.indicators):
@@ -197,12 +213,18 @@ class PlanWithoutDeficiency(ReportRule):
     title = "An action item for an area without any deficiency"
     title_sv = "En åtgärd för ett område utan brist"
     explanation = (
-        "The area's grade is A or B, no row is unfulfilled and the text demands nothing: either "
-        "the item stands under the wrong area, or the grade is wrong."
+        "The area's grade is A or B, no row is marked as unfulfilled and the text neither demands "
+        "anything, says that something is missing nor announces a plan: either the item stands "
+        "under the wrong area, or the grade is wrong."
     )
     level = Level.WARNING
-    template = "Handlingsplanen tar upp område {area}, som har gradering {grade} och ingen brist."
-    template_en = "The plan has an item for area {area}, which is graded {grade}, no deficiency."
+    template = (
+        "Handlingsplanen tar upp område {area}, som har gradering {grade} och ingen markerad brist."
+    )
+    template_en = (
+        "The plan has an item for area {area}, which is graded {grade} and has no marked "
+        "deficiency."
+    )
     tags = PLAN_GRADES
 
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
@@ -226,7 +248,8 @@ class ListedDemandWithoutPlan(ReportRule):
     title_sv = "En svaghet kräver åtgärd, men handlingsplan saknas"
     explanation = (
         'By "Åtgärd krävs" inspectors name a deficiency that the unit has to remedy. In a list it '
-        "is of no area, so it is told only where there is no action plan at all."
+        "is of no area, so it is told only where there is no action plan at all. Where the "
+        "sentence says more than that, it is a warning: read it."
     )
     level = Level.ERROR
     template = "En punkt under {name} kräver åtgärd, men handlingsplan saknas."
@@ -236,7 +259,7 @@ class ListedDemandWithoutPlan(ReportRule):
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """A demand among weaknesses or improvements, and a plan that is surely absent."""
         report = audited.report
-        if report.action_plan.status is not PlanStatus.ABSENT or _announced(report):
+        if report.action_plan.status is not PlanStatus.ABSENT or announced_in_text(report):
             return
         for name, statements in (
             ("weaknesses", report.weaknesses),
@@ -245,23 +268,30 @@ class ListedDemandWithoutPlan(ReportRule):
             for position, statement in enumerate(statements):
                 for sentence in demands_of_action(statement.text)[:1]:
                     here = f"/{name}/{position}/text"
-                    yield self.found(audited, here, sentence, name=LIST_NAMES[name])
+                    found = self.found(audited, here, sentence, name=LIST_NAMES[name])
+                    yield _as_demanded(found, sentence)
 
 
-def _announced(report: Report) -> bool:
-    """Whether a plan is referred to that stands elsewhere."""
-    return any(announcements_of_plan(area.narrative) for area in report.areas)
+def _doubtful(found: Finding, report: Report) -> Finding:
+    """A warning where a plan stands elsewhere that may be about the area, too."""
+    return replace(found, level=Level.WARNING) if announced_in_text(report) else found
+
+
+def _as_demanded(found: Finding, sentence: str) -> Finding:
+    """A warning where the sentence says more than "Åtgärd krävs", which may turn its meaning."""
+    return found if is_bare_demand(sentence) else replace(found, level=Level.WARNING)
 
 
 def _surely_without_deficiency(area: Area) -> bool:
-    """A or B under every regulation and never D, every mark readable, nothing demanded."""
+    """A or B under every regulation and never D, every mark readable, nothing said to lack."""
     grades = {grading.grade for grading in area.gradings}
     if not grades or not grades <= FULFILLED or area_was_deficient(area):
         return False
     rows = area.indicators
     if any(row.fulfilled is None or unfulfilled(row) for row in rows):
         return False
-    return not demands_of_action(area.narrative)
+    said = (demands_of_action, announcements_of_plan, lacks)
+    return not any(saying(area.narrative) for saying in said)
 
 
 RULES: tuple[type[ReportRule], ...] = (

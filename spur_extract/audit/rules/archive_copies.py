@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
 from spur_extract.audit.rules.archive_findings import Spot, finding_on
+from spur_extract.audit.versions import Replaced, days_apart
 from spur_extract.audit.visits import Archive
 
 SAME_BYTES = Words("samma innehåll, tecken för tecken", "the same content, byte for byte")
 SAME_WORDS = Words("samma text", "the same text")
+COVERS_AGREE = Words("försättsbladen säger inte emot", "the covers do not disagree")
 
 
 class Duplicate(ArchiveRule):
@@ -45,18 +47,19 @@ class EarlierVersion(ArchiveRule):
     title_sv = "Rapporten finns i två versioner"
     explanation = (
         "Two files share unit, date and most of their text (or nearly all of it, where one tells "
-        "no unit or date): as a rule a preliminary and a final version. The one with the action "
-        "plan, or with more text, is taken for the final one, unless its file name says that it is "
-        "preliminary; the other rules on the archive look at that one only. Keep the final one."
+        "no unit or date, or their dates are some weeks apart): as a rule a preliminary and a "
+        "final version. The one with the action plan, or else the later date, or more text, is "
+        "taken for the final one, unless its file name says that it is preliminary; the other "
+        "rules on the archive look at that one only. Keep the final one."
     )
     level = Level.WARNING
     template = (
         "Troligen en tidigare version av {final}: {share} % av den kortare texten är gemensam, och "
-        "försättsbladen säger inte emot."
+        "{covers}."
     )
     template_en = (
-        "Probably an earlier version of {final}: they share {share} % of the shorter text, and the "
-        "covers do not disagree."
+        "Probably an earlier version of {final}: they share {share} % of the shorter text, and "
+        "{covers}."
     )
     tags = frozenset({"archive", "duplicates"})
 
@@ -64,5 +67,20 @@ class EarlierVersion(ArchiveRule):
         """One finding for each earlier version."""
         for version in archive.versions.earlier:
             share = round(100 * version.shared)
-            values: dict[str, Value] = {"final": version.by.path, "share": share}
+            values: dict[str, Value] = {
+                "final": version.by.path,
+                "share": share,
+                "covers": _covers(version),
+            }
             yield finding_on(self, version.facts, Spot(), values)
+
+
+def _covers(version: Replaced) -> Words:
+    """How far the covers agree, for the end of a sentence."""
+    if not days_apart(version.facts, version.by):
+        return COVERS_AGREE
+    days = (version.facts.inspected, version.by.inspected)
+    return Words(
+        "försättsbladen skiljer sig bara i dagen ({} och {})".format(*days),
+        "the covers differ in the day only ({} and {})".format(*days),
+    )

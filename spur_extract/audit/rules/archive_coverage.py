@@ -24,7 +24,7 @@ class CoverageRule(ArchiveRule):
 
     def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding, on the archive as a whole, where any report tells."""
-        reports = archive.versions.current
+        reports = archive.until(context.as_of).versions.current
         counts = self.counts(reports)
         if len(reports) >= FEWEST_REPORTS and set(counts) - {""}:
             yield finding_on_archive(self, {"total": len(reports), "counts": _told(counts)})

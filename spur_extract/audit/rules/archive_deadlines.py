@@ -1,23 +1,33 @@
 """Rules on the archive: what units promised, and the day has passed."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from spur_extract.audit.facts import DueFacts, Facts, ItemFacts
 from spur_extract.audit.model import ArchiveRule, Context, Finding, Level, Value, Words
+from spur_extract.audit.plan_words import Stage, stage_of
+from spur_extract.audit.rules.archive_cautions import Cautions
 from spur_extract.audit.rules.archive_findings import NOTHING, Spot, finding_on, shortened
-from spur_extract.audit.versions import load_archive_words
 from spur_extract.audit.visits import Archive
 from spur_extract.contract import DeadlineStatus
 
 CONDITIONAL = Words(" Löftet är villkorat.", " The promise is conditional.")
-SAID_TO_BE_DONE = Words(
-    " Fältet kan läsas som att det redan är gjort.", " The field may say that it is already done."
-)
+SAID_OF_STAGE: Final = {
+    Stage.DONE: Words(
+        " Fältet kan läsas som att det redan är gjort.",
+        " The field may say that it is already done.",
+    ),
+    Stage.ONGOING: Words(
+        " Fältet kan läsas som att arbetet redan pågår.",
+        " The field may say that it is under way already.",
+    ),
+    Stage.STARTING: Words(
+        " Fältet kan läsas som dagen då arbetet börjar.",
+        " The field may say when it begins.",
+    ),
+}
 NOBODY = Words("ingen ansvarig angiven", "nobody named as responsible")
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class DeadlineRule(ArchiveRule):
@@ -36,12 +46,15 @@ class DeadlineRule(ArchiveRule):
 
     def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each item whose last possible day has passed."""
+        archive = archive.until(context.as_of)
+        cautions = Cautions(archive)
         for report in archive.versions.current:
             for item in report.items:
                 due = self.due(item)
                 latest = overdue_since(due, report, archive, context.as_of)
                 if latest is not None:
-                    caution = _caution(due, item)
+                    since = cautions.about(report, latest + timedelta(days=1))
+                    caution, level = _weighed(_caution(due, item), since)
                     values: dict[str, Value] = {
                         "area": item.area,
                         "latest": latest,
@@ -50,7 +63,6 @@ class DeadlineRule(ArchiveRule):
                         "caution": caution,
                     }
                     spot = Spot(f"{item.pointer}/{self.field()}", due.place, due.text)
-                    level = Level.INFO if caution != NOTHING else None
                     yield finding_on(self, report, spot, values, level)
 
 
@@ -64,7 +76,8 @@ class ActionOverdue(DeadlineRule):
     explanation = (
         "The last day that the deadline can mean (of a month its last) is before the day of the "
         "audit, and the archive holds no later inspection that could show the action done. Ask the "
-        "unit. Conditional promises are information only; recurring ones are never overdue."
+        "unit. A warning instead of an error where a later report may be on the same training (see "
+        "SPUR801). Conditional promises are information only; recurring ones are never overdue."
     )
     template = (
         "Åtgärden i område {area} skulle vara klar senast {latest} ({who}). "
@@ -92,8 +105,9 @@ class FollowUpOverdue(DeadlineRule):
     title_sv = "En uppföljning är försenad"
     explanation = (
         "The last day on which the unit meant to follow the action up has passed, and the archive "
-        "holds no later inspection. Ask the unit what the follow-up showed. Conditional ones are "
-        "information only; recurring ones are never overdue."
+        "holds no later inspection. Ask the unit what the follow-up showed. A warning instead of "
+        "an error where a later report may be on the same training (see SPUR801). Conditional ones "
+        "are information only; recurring ones are never overdue."
     )
     template = (
         "Uppföljningen i område {area} skulle göras senast {latest} ({who}). "
@@ -127,14 +141,20 @@ def overdue_since(due: DueFacts, report: Facts, archive: Archive, as_of: date) -
     return None if inspected else latest
 
 
+def _weighed(promise: Words, inspected: Words) -> tuple[Words, Level | None]:
+    """The doubts about the promise and about the last visit, and the level that they leave."""
+    both = Words(promise.sv + inspected.sv, promise.en + inspected.en)
+    if promise != NOTHING:
+        return both, Level.INFO
+    return both, Level.WARNING if inspected != NOTHING else None
+
+
 def _caution(due: DueFacts, item: ItemFacts) -> Words:
     """Why it may be no default; a conditional action is followed up under its condition, too."""
     if due.conditional or item.due.conditional:
         return CONDITIONAL
-    lists = load_archive_words()
-    words = {word.lower() for word in _LETTERS.findall(due.text or "")}
-    done = not words.isdisjoint(lists.done) and words.isdisjoint(lists.demands)
-    return SAID_TO_BE_DONE if done else NOTHING
+    stage = stage_of(due.text)
+    return NOTHING if stage is None else SAID_OF_STAGE[stage]
 
 
 def _who(due: DueFacts, item: ItemFacts) -> Words:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from spur_extract.audit.facts import Facts
-from spur_extract.audit.model import ArchiveRule, Finding, Language, Level, Value, Words
+from spur_extract.audit.model import ArchiveRule, Finding, Language, Level, Value, Words, about_of
 from spur_extract.audit.packed_places import PackedPlace, unpack
 
 NOTHING: Final = Words("", "")
@@ -39,6 +39,8 @@ def finding_on(
         place=unpack(spot.place),
         quote=spot.quote,
         inspected=facts.inspected,
+        specialty=facts.specialty,
+        about=about_of(values),
     )
 
 
@@ -59,6 +61,11 @@ def finding_on_archive(rule: ArchiveRule, values: dict[str, Value]) -> Finding:
 def unit_spot(facts: Facts) -> Spot:
     """The unit's name on the cover."""
     return Spot("/cover/clinic", facts.unit_place, facts.unit)
+
+
+def day_spot(facts: Facts) -> Spot:
+    """The day of the inspection, as the cover has it."""
+    return Spot("/cover/inspection_date", facts.inspected_place, facts.inspected_text)
 
 
 def shortened(text: str) -> str:

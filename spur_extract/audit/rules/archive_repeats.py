@@ -38,7 +38,7 @@ class DeficiencyAgain(ArchiveRule):
 
     def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each deficiency, on the later report."""
-        for earlier, later in _successive(archive):
+        for earlier, later in _successive(archive.until(context.as_of)):
             for found in later.deficiencies:
                 level = _same_as_one_of(found, earlier.deficiencies)
                 if level is not None:
@@ -71,7 +71,7 @@ class AreaFailedAgain(ArchiveRule):
 
     def check(self, archive: Archive, context: Context) -> Iterator[Finding]:
         """One finding for each area, on the later report."""
-        for earlier, later in _successive(archive):
+        for earlier, later in _successive(archive.until(context.as_of)):
             failed_before = set(_failed(earlier))
             for area, grade in _failed(later).items():
                 if area in failed_before:

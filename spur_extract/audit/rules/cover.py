@@ -1,14 +1,17 @@
 """SPUR1xx: the cover page."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Final
 
 from spur_extract.audit.form import edition_of
 from spur_extract.audit.model import Audited, Context, Finding, Level, ReportRule
+from spur_extract.audit.places import passage_of, quote_of
 from spur_extract.contract import Cover
 
 COVER = frozenset({"cover"})
 COVER_DATE = frozenset({"cover", "dates"})
+DAY: Final = "/cover/inspection_date"
 
 
 class CoverMissing(ReportRule):
@@ -144,19 +147,21 @@ class InspectionDateInFuture(ReportRule):
     title = "The inspection date lies in the future"
     title_sv = "Granskningens datum ligger i framtiden"
     explanation = (
-        "A report tells what was seen: it cannot be from a day to come (--as-of is today unless "
-        "told). Most often the year is mistyped."
+        "A report tells what was seen: it cannot be from a day after the one that the audit is "
+        "about (today, unless --as-of tells another). Most often the year is mistyped. An audit as "
+        "of a day gone by finds every later report here, and the rules on the archive leave these "
+        "out."
     )
     level = Level.ERROR
-    template = "Granskningens datum {day} ligger efter {as_of}."
-    template_en = "The inspection date {day} is later than {as_of}."
+    template = "Granskningens datum {day} ligger efter {as_of}, den dag kontrollen avser."
+    template_en = "The inspection date {day} is later than {as_of}, the day of the audit."
     tags = COVER_DATE
 
     def check(self, audited: Audited, context: Context) -> Iterator[Finding]:
         """The day is after the day of the audit."""
         day = audited.report.cover.inspection_date
         if day is not None and day > context.as_of:
-            yield self.found(audited, "/cover/inspection_date", day=day, as_of=context.as_of)
+            yield _as_written(self.found(audited, DAY, day=day, as_of=context.as_of), audited)
 
 
 class InspectionDateAfterFile(ReportRule):
@@ -179,7 +184,7 @@ class InspectionDateAfterFile(ReportRule):
         """The day is after that of the file, but not in the future, which SPUR107 tells."""
         day, written = audited.report.cover.inspection_date, audited.file_date
         if day is not None and written is not None and written < day <= context.as_of:
-            yield self.found(audited, "/cover/inspection_date", day=day, written=written)
+            yield _as_written(self.found(audited, DAY, day=day, written=written), audited)
 
 
 class InspectorsUnreadable(ReportRule):
@@ -235,6 +240,13 @@ class RegulationsAgainstForm(ReportRule):
 def has_cover(cover: Cover) -> bool:
     """Whether anything of a cover page is there."""
     return any(_given(cover, field) for field in Cover.model_fields)
+
+
+def _as_written(finding: Finding, audited: Audited) -> Finding:
+    """The finding on the day, with the place and the words that the source has for it."""
+    text = audited.report.cover.inspection_date_text
+    place = passage_of(audited.report, f"{DAY}_text").place
+    return replace(finding, place=place or finding.place, quote=quote_of(text))
 
 
 def _given(cover: Cover, field: str) -> bool:

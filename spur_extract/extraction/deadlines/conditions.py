@@ -16,6 +16,23 @@ CONDITIONS = (
     rf"(?<!\w)(?:när|då|efter att|så snart) [^.;]{{0,150}}?(?<!\w){COMES_BACK}",
     r"(?<!\w)vid (?:\w+ )?(?:återgång|återkomst|återinträde|återupptag\w+|behov)(?!\w)",
 )
+# What a deadline hangs on where no day stands beside it; "när det är möjligt" is only soon.
+HANGS_ON = (
+    (
+        r"(?:^|[,(:] ?|(?<!\w)(?:först|endast|klart?|genomförs|påbörjas|sker) )när "
+        r"(?!(?:det|vi|man|så|tid)(?!\w)[^.;]{0,80}(?:möjlig|kan|hinn|går|passar))[^.;]{1,80}?(?<!\w)"
+        r"(?:är|har|finns|blir|blivit|kommer|tillträ\w+|anställ\w+|tillsätt\w+|tillsatt\w*"
+        r"|öppna\w+|invig\w+|flytta\w+|får|fått|beslut\w+)(?!\w)"
+    ),
+    (
+        r"^då [^.;]{1,60}(?<!\w)är (?:gjord|gjort|klar|klart|färdig|färdigt|på plats"
+        r"|anställd|tillsatt)$"
+    ),
+    (
+        r"(?<!\w)vid (?:\w+ )?(?:ny)?(?:anställning|rekrytering|tillsättning|vakans|frånvaro"
+        r"|sjukdom|avvikelse|önskemål|ombyggnad|(?:om|ny)byggnation|flytt)(?:en|er|ar|ar?na)?(?!\w)"
+    ),
+)
 REACH = 150  # characters on each side of "om" that can decide
 IF_WORD = re.compile(r"(?<!\w)om(?!\w)")
 
@@ -69,6 +86,11 @@ def is_conditional(text: str) -> bool:
         )
         for match in IF_WORD.finditer(text)
     )
+
+
+def hangs_on_event(text: str) -> bool:
+    """Whether the folded text, which holds no date, waits for something that may not happen."""
+    return matches_any(HANGS_ON, text)
 
 
 def _is_conjunction(before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from spur_extract.contract import Deadline, DeadlineStatus
 from spur_extract.extraction.deadlines import periods, shapes, wording
-from spur_extract.extraction.deadlines.conditions import is_conditional
+from spur_extract.extraction.deadlines.conditions import hangs_on_event, is_conditional
 from spur_extract.extraction.deadlines.periods import Period
 from spur_extract.extraction.deadlines.shapes import Found
 from spur_extract.extraction.deadlines.wording import Bound
@@ -60,6 +60,8 @@ def read_deadline(text: str | None) -> Deadline:
     if found:
         status = DeadlineStatus.DATED
         edtf, bounds = _set_of(found) if len(found) > 1 else (found[0].edtf(), found[0])
+    elif status is DeadlineStatus.UNDATED:
+        conditional = conditional or hangs_on_event(folded)
     return Deadline(
         text=written,
         edtf=edtf,

@@ -77,8 +77,11 @@ def test_grandchildren_end_with_their_worker() -> None:
 
 
 PARENT = """
+    import signal
     import sys
     from spur_extract.archive.pool import Job, Limits, run_jobs
+    # A shell has what it starts in the background ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     jobs = [Job(0, 0), Job(1, "loop_deaf"), Job(2, "sleep"), Job(3, "child_that_stays")]
     for outcome in run_jobs(jobs, "tests.archive.pool.lethal:commit", 3, Limits(60, None, 99)):
         print(outcome.job.number, flush=True)
