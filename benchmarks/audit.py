@@ -25,7 +25,7 @@ from spur_extract.pipeline import parse
 
 TEXTS = Path(__file__).parent.parent / "samples" / "text"
 SECONDS_PER_10000 = 60.0
-MEMORY_PER_REPORT = 15_000
+MEMORY_PER_REPORT = 10_000
 """Most bytes that another report may add: facts are kept of it, not the report."""
 VISITS = 3
 """To each unit, some years apart."""

@@ -170,7 +170,12 @@ class ReportRule(Rule):
 
 
 class ArchiveRule(Rule):
-    """A rule that compares reports; it gets facts of all, not the reports (memory)."""
+    """A rule that compares reports; it gets facts of all, not the reports (memory).
+
+    `by_report`: its findings come in the order of the reports' paths.
+    """
+
+    by_report: ClassVar[bool] = False
 
     def check(self, archive: "Archive", context: Context) -> Iterator[Finding]:
         """Yield what is found."""

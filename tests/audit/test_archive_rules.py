@@ -8,6 +8,7 @@ from time import perf_counter
 
 import pytest
 
+from spur_extract.audit import run
 from spur_extract.audit.facts import facts_of
 from spur_extract.audit.model import Context, Level, Rule
 from spur_extract.audit.packed_places import unpack
@@ -205,3 +206,15 @@ def test_a_quote_that_is_cut_ends_a_sentence() -> None:
     long = item(due(date(2025, 1, 31)), text="Handledning " * 40)
     (found,) = findings([Visit("a", date(2024, 3, 4), items=(long,))])
     assert found.message.endswith("…")
+
+
+def test_findings_across_reports_come_by_report() -> None:
+    names = ("b", "a", "d", "c")
+    visits = [
+        Visit(name, OLD, f"Kliniken {name}", items=(item(OVERDUE, OVERDUE),)) for name in names
+    ]
+    found = [it for it in run(visit.audited() for visit in visits) if it.code.startswith("SPUR8")]
+    told = [(it.report, it.code) for it in found if it.report]
+    assert told == [
+        (name, code) for name in sorted(names) for code in ("SPUR801", "SPUR811", "SPUR812")
+    ]

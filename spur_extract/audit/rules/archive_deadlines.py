@@ -35,6 +35,7 @@ class DeadlineRule(ArchiveRule):
 
     level = Level.ERROR
     tags = frozenset({"archive", "action-plan", "dates"})
+    by_report = True
 
     def due(self, item: ItemFacts) -> DueFacts:
         """The deadline that the rule is about."""
