@@ -57,8 +57,10 @@ def _check(path: Path) -> None:
 
 def load_report(path: Path, options: "PdfOptions | None" = None) -> Audited:
     """The report in one file; raises as `load_reports`."""
-    report = _from_json(path) if path.suffix.lower() == JSON_SUFFIX else _parsed(path, options)
-    return audited(report, printable(str(path)), _written(path))
+    shown = printable(str(path))
+    if path.suffix.lower() == JSON_SUFFIX:
+        return audited(_from_json(path), shown)  # its date is that of the conversion
+    return audited(_parsed(path, options), shown, _written(path))
 
 
 def audited(report: Report, path: str, file_date: date | None = None) -> Audited:

@@ -1,13 +1,18 @@
 """Which reports of a converted folder are audited: those of its last run."""
 
+import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from spur_extract.archive import convert
 from spur_extract.audit import load_reports
+from spur_extract.audit.loading import load_report
 from spur_extract.errors import ConversionIncompleteError, NothingToAuditError
+from spur_extract.export.report_json import report_json
+from spur_extract.pipeline import parse
 from tests.cli.program import samples
 
 
@@ -54,3 +59,14 @@ def test_a_run_without_reports(output: Path) -> None:
     (output / "run.jsonl").write_text("", encoding="utf-8")
     with pytest.raises(NothingToAuditError):
         next(load_reports([output]))
+
+
+def test_the_date_of_json_is_not_the_report_s(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    shutil.copy(samples()[0], source)
+    json_file = tmp_path / "a.json"
+    json_file.write_text(report_json(parse(source)), encoding="utf-8")
+    for path in (source, json_file):
+        os.utime(path, (0, 0))
+    assert load_report(source).file_date == date(1970, 1, 1)
+    assert load_report(json_file).file_date is None

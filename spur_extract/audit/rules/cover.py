@@ -173,7 +173,8 @@ class InspectionDateAfterFile(ReportRule):
     title_sv = "Granskningens datum är senare än filen"
     explanation = (
         "The file was last written before the day that it gives for the inspection: the date is "
-        "mistyped, or the report was written before the visit."
+        "mistyped, or the report was written before the visit. Only where the report itself is "
+        "audited: the JSON of a converted one does not tell."
     )
     level = Level.WARNING
     template = "Granskningens datum {day} är senare än filen, som skrevs {written}."
