@@ -18,6 +18,7 @@ from spur_extract.errors import (
 )
 from spur_extract.export.names import JSON_FOLDER, printable
 from spur_extract.export.tables import report_id
+from spur_extract.reading.suffixes import REPORT_SUFFIXES
 
 if TYPE_CHECKING:
     from spur_extract.reading.pdf.options import PdfOptions
@@ -29,12 +30,12 @@ def load_reports(
     """The reports at `paths`, each read when it is asked for, so that memory stays flat.
 
     A path is a report file (text or PDF, read as `parse` does by `options`), a JSON file that
-    `parse` or `convert` wrote, a folder of such, or one that `convert` wrote, of which those count
-    that its last run lists, in the order of its run report.
+    `parse` or `convert` wrote, a folder of such JSON, or one that `convert` wrote, of which those
+    count that its last run lists, in the order of its run report.
 
     Raises:
         InputNotFoundError: there is nothing at a path.
-        NothingToAuditError: a folder holds no JSON files.
+        NothingToAuditError: a folder holds no JSON files, or report files beside them.
         ConversionIncompleteError: a folder's last run has not ended, or its results have changed.
         ReportJsonInvalidError: a JSON file is no report of this version's contract.
         SpurError: what `parse` raises.
@@ -75,7 +76,12 @@ def _reports_below(folder: Path) -> list[Path]:
     else:
         inner = folder / JSON_FOLDER
         root = inner if inner.is_dir() else folder
-        files = sorted(path for path in root.rglob(f"*{JSON_SUFFIX}") if path.is_file())
+        below = sorted(path for path in root.rglob("*") if path.is_file())
+        files = [path for path in below if path.suffix == JSON_SUFFIX]
+        reports = sum(path.suffix.lower() in REPORT_SUFFIXES for path in below)
+        if reports:  # left out without a word they would seem to have no finding
+            told = f"{printable(str(folder))} holds report files not converted: {reports}."
+            raise NothingToAuditError(told)
     if not files:
         raise NothingToAuditError(f"{printable(str(folder))} holds no converted reports.")
     return files

@@ -108,7 +108,7 @@ class AuditFindingsError(SpurError):
 
 
 class NothingToAuditError(NothingToDoError):
-    """The folder holds no converted reports."""
+    """The folder holds no converted reports, or others beside them."""
 
     code = "nothing-to-audit"
     next_step = "Name report files, or the output folder of: spur-extract convert PATH -o DIR"

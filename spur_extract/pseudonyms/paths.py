@@ -6,9 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from spur_extract.pseudonyms.keys import PseudonymKey
-
-KEPT_SUFFIXES: Final = frozenset({".txt", ".text", ".pdf"})
-"""Suffixes that tell a format and nothing else; any other goes with the name."""
+from spur_extract.reading.suffixes import REPORT_SUFFIXES
 
 LENGTH: Final = 12
 """Letters of a code: longer than those of persons, since files with one code would share a place.
@@ -24,7 +22,8 @@ def file_code(key: PseudonymKey, name: str) -> str:
         return name
     suffix = PurePath(name).suffix.lower()
     code = key.code("file", os.fsencode(name), length=LENGTH)
-    return code + suffix if suffix in KEPT_SUFFIXES else code
+    # These tell a format and nothing else; any other goes with the name.
+    return code + suffix if suffix in REPORT_SUFFIXES else code
 
 
 def path_code(key: PseudonymKey, path: PurePath) -> PurePath:

@@ -70,3 +70,9 @@ def test_the_date_of_json_is_not_the_report_s(tmp_path: Path) -> None:
         os.utime(path, (0, 0))
     assert load_report(source).file_date == date(1970, 1, 1)
     assert load_report(json_file).file_date is None
+
+
+def test_reports_beside_json_are_not_left_out_in_silence(output: Path) -> None:
+    shutil.copy(samples()[0], output / "json" / "new.txt")
+    with pytest.raises(NothingToAuditError, match="not converted: 1"):
+        list(load_reports([output / "json"]))

@@ -155,7 +155,7 @@ def test_reports_from_files_json_and_converted_folders(tmp_path: Path) -> None:
     assert [Path(it.path).name for it in folder] == ["one.txt.json", "two.txt.json"]
     assert alone[0].report == folder[0].report == single()
     assert folder[0].report_id == single().source.sha256[:16]
-    assert folder[0].file_date is not None
+    assert folder[0].file_date is None
 
 
 def test_reports_that_cannot_be_read_are_typed_errors(tmp_path: Path) -> None:

@@ -5,13 +5,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Final
 
 from spur_extract.errors import InputNotReadableError, SpurError
 from spur_extract.export.names import printable
-
-SUFFIXES: Final = frozenset({".txt", ".text", ".pdf"})
-"""Files taken from a folder, in any case; a file that is named itself is always taken."""
+from spur_extract.reading.suffixes import REPORT_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def _is_taken(entry: "os.DirEntry[str]") -> bool:
     name is no file's, a folder of reports may be what is missing."""
     suffix = PurePath(entry.name).suffix.lower()
     lost = not suffix and entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110
-    return suffix in SUFFIXES or lost
+    return suffix in REPORT_SUFFIXES or lost
 
 
 def _unreadable(folder: _Folder, error: OSError) -> Found:
