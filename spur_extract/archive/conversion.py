@@ -150,8 +150,7 @@ def _convert(
     check_output(output)
     with open_journal(output) as journal, TemporaryDirectory() as reviews:
         check_earlier_results(output, key_mark)  # once more: another run may have ended meanwhile
-        if key_mark is not None:
-            keep_key_mark(output, key_mark)
+        keep_key_mark(output, key_mark)
         sweep(output)
         check_same_files(journal.known, files, scope)
         fingerprint = settings.fingerprint(key_mark)

@@ -6,10 +6,12 @@ import pytest
 
 from spur_extract.archive import convert
 from spur_extract.archive.cluster.engine import dask_engine, is_protected
+from spur_extract.archive.results.journal import STATE_FOLDER
+from spur_extract.archive.results.key_mark import KEY_MARK
 from spur_extract.errors import KeyUnprotectedError, SchedulerNotReachableError
-from spur_extract.pseudonyms import Disguise
+from spur_extract.pseudonyms import Disguise, PseudonymKey
 from tests.cli.program import run
-from tests.pseudonyms.fiction import KEY, text_of, without_names
+from tests.pseudonyms.fiction import KEY, OTHER_KEY, suspect, text_of, without_names
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,19 @@ def test_the_key_is_not_sent_in_the_clear(tmp_path: Path) -> None:
             disguise=Disguise(KEY),
             engine=dask_engine("192.0.2.1:8786"),
         )
+
+
+@pytest.mark.parametrize("key", [KEY, OTHER_KEY, None])
+def test_a_refused_run_leaves_nothing_in_the_way_of_the_next(
+    tmp_path: Path, key: PseudonymKey | None
+) -> None:
+    pytest.importorskip("distributed")
+    source, output = tmp_path / "a.txt", tmp_path / "out"
+    source.write_text(text_of(without_names()), encoding="utf-8")
+    with pytest.raises(KeyUnprotectedError):
+        convert([source], output, disguise=Disguise(KEY), engine=dask_engine("192.0.2.1:1"))
+    convert([source], output, disguise=None if key is None else Disguise(key, None, suspect))
+    assert (output / STATE_FOLDER / KEY_MARK).exists() == (key is not None)
 
 
 def test_a_run_that_gives_names_has_no_key_to_send(tmp_path: Path) -> None:

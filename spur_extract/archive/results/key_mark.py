@@ -23,41 +23,57 @@ KEY_MARK: Final = "key-mark"
 def check_earlier_results(output: Path, key_mark: str | None) -> None:
     """See that a run with the key of that mark, or with none, may write here.
 
+    A mark without results is of a run that was refused or killed before it had any; it says
+    nothing.
+
     Raises:
         OutputNotPseudonymisedError: there are results with names, and this run gives codes.
         OutputPseudonymisedError: there are results with codes, and this run gives names.
         OutputOtherKeyError: they are of another key, or nothing tells of which.
     """
-    results = key_mark is not None and _has_coded_results(output)
-    path = output / STATE_FOLDER / KEY_MARK
-    with output_errors(path):
-        there = path.exists()
-        known = path.read_text(encoding="utf-8", errors="replace").strip() if there else None
-    if key_mark is None and known is not None:
-        raise OutputPseudonymisedError("The output folder holds results with pseudonyms.")
-    if key_mark is not None and known != key_mark and (known is not None or results):
+    known = _known_mark(output)
+    if key_mark is None:
+        if known is not None and any(_result_names(output)):
+            raise OutputPseudonymisedError("The output folder holds results with pseudonyms.")
+        return
+    names = list(_result_names(output))
+    if not all(is_coded(name) for name in names):
+        message = "The output folder holds results of a run without pseudonyms."
+        raise OutputNotPseudonymisedError(message)
+    if names and known != key_mark:
         raise OutputOtherKeyError(
             "The output folder holds results of another key, or of one unknown."
         )
 
 
-def keep_key_mark(output: Path, key_mark: str) -> None:
-    """Write down the key's mark, before any result: a kill may come between."""
-    write_text(output / STATE_FOLDER / KEY_MARK, f"{key_mark}\n")
+def keep_key_mark(output: Path, key_mark: str | None) -> None:
+    """Write down the key's mark, or that there is none, before any result: a kill may come
+    between."""
+    path = output / STATE_FOLDER / KEY_MARK
+    if key_mark is not None:
+        write_text(path, f"{key_mark}\n")
+        return
+    with output_errors(path):
+        path.unlink(missing_ok=True)
 
 
-def _has_coded_results(output: Path) -> bool:
-    """Whether an earlier run left results; raises `OutputNotPseudonymisedError` for names."""
+def _known_mark(output: Path) -> str | None:
+    path = output / STATE_FOLDER / KEY_MARK
+    with output_errors(path):
+        there = path.exists()
+        return path.read_text(encoding="utf-8", errors="replace").strip() if there else None
+
+
+def _result_names(output: Path) -> Iterator[str]:
+    """The names of files that an earlier run has left or tells of."""
     json_folder = output / JSON_FOLDER
-    below = json_folder.rglob("*") if json_folder.is_dir() else ()
-    names = [path.name for path in below]
+    if json_folder.is_dir():
+        yield from (path.name for path in json_folder.rglob("*"))
     for report in (output / RUN_LOG, output / RUN_TABLE, output / STATE_FOLDER / JOURNAL):
         if report.is_file():
-            names += [part for path in _paths(report) for part in PurePath(path).parts]
-    if not all(is_coded(name) for name in names):
-        message = "The output folder holds results of a run without pseudonyms."
-        raise OutputNotPseudonymisedError(message)
-    return any(map(str.strip, names))  # a journal that was only opened has an empty line
+            parts = (part for path in _paths(report) for part in PurePath(path).parts)
+            # A journal that was only opened has an empty line.
+            yield from (part for part in parts if part.strip())
 
 
 def _paths(run_report: Path) -> Iterator[str]:
