@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from spur_extract.language.components.word_classes import WordClass, classify
 from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.parties.likeness import is_name_like
+from spur_extract.language.parties.name_words import is_vocabulary
 from spur_extract.language.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ WRAPPED_SHARE = 0.75
 """Of a paragraph's lines but the last."""
 LONG_LIST = 4
 """Lines that all begin with a capital, so that no sentence can be wrapped that way by chance."""
+LAST_WORDS = re.compile(r"([^\W\d_]+)[^\S\n]*[,.:–-]?[^\S\n]+([^\W\d_][\w.-]*)\s*$")
+"""What a line ends with behind another word, so that it is no column of given names."""
+FIRST_WORD = re.compile(r"\s*([^\W\d_][\w-]*)")
 FINAL_INITIAL = re.compile(r"[^\W\d_]\.")
 BLANK = str.maketrans({"\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " "})
 
@@ -64,6 +70,9 @@ def unwrap(text: str) -> str:
                 for number, is_full in enumerate(full, start):
                     joints[number] = " " if is_full else "\n"
             start = end + 1
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if _breaks_name(line, following):
+            joints[number] = " "
     return "".join(part for pair in zip(lines, joints, strict=True) for part in pair)[:-1]
 
 
@@ -76,6 +85,23 @@ def _full_lines(lines: Sequence[str]) -> list[bool]:
         len(line.rstrip()) >= FULL_SHARE * width and following[:1].isalnum()
         for line, following in pairwise(lines)
     ]
+
+
+def _breaks_name(line: str, following: str) -> bool:
+    """Whether a line ends with a given name or an initial, and a surname begins the next."""
+    ends, begins = LAST_WORDS.search(line), FIRST_WORD.match(following)
+    if ends is None or begins is None or not _is_surname(begins[1]):
+        return False
+    before, last = map(classify, ends.groups())
+    double = before is WordClass.GIVEN and last is WordClass.DOUBTFUL  # "Anna Maria"
+    return double or last in {WordClass.GIVEN, WordClass.INITIAL}
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the lists have it as a surname, or no list has it and it is spelled as one."""
+    found = classify(word)
+    unknown = found is WordClass.CAPITALISED and not is_vocabulary(word.lower())
+    return found is WordClass.SURNAME or (unknown and is_name_like(word))
 
 
 def _is_list(lines: Sequence[str]) -> bool:

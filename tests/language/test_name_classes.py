@@ -200,6 +200,8 @@ HOSTILE = [
     "A.B. " * 1600,
     "von " * 2000,
     "öl " * 2500,
+    "Anna o " * 1500,
+    "öl anna qvirre " * 600,
     "AB, " * 2000,
     "Anna- " * 1500,
     "anna ek " * 1000,

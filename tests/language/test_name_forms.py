@@ -17,6 +17,24 @@ SURNAME_FIRST: list[tuple[str, tuple[str, ...]]] = [
     ("Hudiksvall, Maria", ("Maria",)),
 ]
 
+ODD_SPELLINGS: list[tuple[str, tuple[str, ...]]] = [
+    ("Maria o Qvirre", ("Maria", "Qvirre")),
+    ("Maria Rosvall o Karl Öhrstig", ("Maria Rosvall", "Karl Öhrstig")),
+    ("Maria Rosvall o. Karl", ("Maria Rosvall", "Karl")),
+    ("råd o stöd", ()),
+    ("överl karl rosvall", ("karl rosvall",)),
+    ("karl rosvall verksamhtschef", ("karl rosvall",)),
+    ("karl rosvall verkar", ()),
+    ("Vch Maria Rosvall", ("Maria Rosvall",)),
+    ("v Rosvall-Ek", ("v Rosvall-Ek",)),
+    ("v 12", ()),
+    ("N.N.", ()),
+    ("M.N.", ("M.N.",)),
+    ("Maria Rosvall, St Göran", ("Maria Rosvall",)),
+    ("Överläkare Maria Jovanović Ström och överläkare Karl Rosvall",
+     ("Maria Jovanović Ström", "Karl Rosvall")),
+]  # fmt: skip
+
 AMBIGUOUS_SURNAMES: list[tuple[str, tuple[str, ...]]] = [
     ("Kristina Norr", ("Kristina Norr",)),
     ("Annika ny från maj", ("Annika",)),
@@ -110,6 +128,7 @@ OTHER_NAMES: list[tuple[str, tuple[str, ...]]] = [
     ("text", "persons"),
     [
         *SURNAME_FIRST,
+        *ODD_SPELLINGS,
         *AMBIGUOUS_SURNAMES,
         *LONE_SURNAMES,
         *GENITIVES,

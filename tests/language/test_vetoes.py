@@ -27,6 +27,15 @@ def names(text: str) -> list[str]:
         "Två ST-läkare hyrs ut till Doktor Lisa under sommaren. Doktor Lisa har egen jour.",
         "Mottagningen ligger i hus K. Linden är fälld.",
         "Den planerade kursen hålls på Carl von Rosen-gården.",
+        "Kliniken ligger på Birgittas sjukhusområde.",
+        "Barn triageras enligt RETTS-p och smärta skattas med ALPS-Neo.",
+        "Kvalitetsregister: SNQ, Barnepilepsi, BORIS.",
+        "Sjöberg och Nylanders lärobok används.",
+        "Mottagningen har B. Låg bemanning är vanligt.",
+        "Kapitel ur Kumar & Clark läses gemensamt.",
+        "Hörsalen i Gustav III:s paviljong är stor.",
+        "Föräldrar bor på Magnus Huss.",
+        "Möten hålls i mötesrummet Hjalmar Branting.",
     ],
 )
 def test_no_person(text: str) -> None:
@@ -44,6 +53,13 @@ def test_no_person(text: str) -> None:
         ("Perfusionisten Ronny Åbom deltog.", ["Ronny Åbom"]),
         ("Vi träffade Gittan och Robban på mottagningen.", ["Gittan", "Robban"]),
         ("Introduktionen hålls av Henning Sten.", ["Henning Sten"]),
+        ("Birgittas handledning uppskattas.", ["Birgitta"]),
+        ("ST-läkaren Jiyan Demircis handbok används.", ["Jiyan Demirci"]),
+        ("Rekrytering, L. Brogrund är kvar.", ["L. Brogrund"]),
+        ("Anna & Karin planerar kursen.", ["Anna", "Karin"]),
+        ("Synpunkter gavs av VC Maria Wiklund Baas.", ["Maria Wiklund Baas"]),
+        ("Hon är gift med psykologen Gerda, på mottagningen för barn.", ["Gerda"]),
+        ("Kursen leds av Sven Hjortsäter.", ["Sven Hjortsäter"]),
     ],
 )
 def test_person(text: str, expected: list[str]) -> None:
@@ -59,6 +75,11 @@ def test_person(text: str, expected: list[str]) -> None:
         "Referenslitteraturen är Miles and Victor samt vårdprogram.",
         "Ny C-båge och nytt mikroskop från Leica är beställda.",
         "Lex Maria och Lex Sarah behandlas på introduktionen.",
+        "Elvira används för bokning. Deltagandet brister när Elvira ligger nere.",
+        "Linda, det gamla bokningssystemet, avvecklas. Utbildning i Linda ges.",
+        "Signe, Svea och Saga är de tre samtalsrummen.",
+        "Felicia heter barnens journalmodul.",
+        "Linus är ett utskrivningsverktyg. Alla kan Linus.",
     ],
 )
 def test_no_person_anywhere_in_the_text(text: str) -> None:
@@ -68,10 +89,27 @@ def test_no_person_anywhere_in_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kontakt: Johanna\nKling.", ["Johanna\nKling"]),
+        (
+            "Handledare: Lena Ask och Anna Maria\nBuczek i Borås.",
+            ["Lena Ask", "Anna Maria\nBuczek"],
+        ),
+        ("Frågor ställs till Johanna\nKliniken svarar.", ["Johanna"]),
+        ("Gudrun Brolund leder. Stroke, GB, migrän behandlas.", ["Gudrun Brolund"]),
+        ("Gudrun Brolund leder. Ansvarig: GB", ["Gudrun Brolund", "GB"]),
+        ("Resultat: IgA. AKI på IVA.", []),
+        ("Kollegium - E Paulin - maj", ["E Paulin"]),
+        ("Granskare: Elisabeth Tjäder Sundsvall", ["Elisabeth Tjäder"]),
+        ("Stipendier ur en fond och ett från Erik, Karin och Gösta Selanders stiftelse.", []),
+        ("En upplaga av Harriman finns.", []),
         ("Granskare\nHJELMSJÖ, TORSTEN     Överläkare, Ystad", ["HJELMSJÖ, TORSTEN"]),
         ("SR: Tove-Li Åsberg och Kim Brolund", ["Tove-Li Åsberg", "Kim Brolund"]),
         ("För granskningsgruppen\nS. BRONDAHL    E. HAVELIN\n", ["S. BRONDAHL", "E. HAVELIN"]),
         ("Justeras: C. Åhdal", ["C. Åhdal"]),
+        ("Linda, den nya studierektorn, har tillträtt.", ["Linda"]),
+        ("Linda är en uppskattad handledare.", ["Linda"]),
+        ("Linda, som sköter systemet, slutar.", ["Linda"]),
+        ("Anna Ek är borta. Ek ersätts av Linda.", ["Anna Ek", "Ek", "Linda"]),
         ("Arbeten har skrivits av två ST-läkare: om osteoporos och om vaccination.", []),
         (
             "Ordförande: Lisen Sten. Under mötet gick Lisen Sten igenom planen, som antogs.",

@@ -1,31 +1,28 @@
 """Puts the evidence together: persons by rule and by the trained component, and roles."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.labelled_fields import labelled_fields
+from spur_extract.language.components.mentioned_again import initials_of_names, repeated_names
 from spur_extract.language.components.person_rules import (
     SHORTEST,
     Candidate,
     Evidence,
     rule_candidates,
 )
-from spur_extract.language.components.runs import Run, Words, is_opener
+from spur_extract.language.components.runs import Run, Words, is_opener, tokens_of
 from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
-from spur_extract.language.parties.name_words import load_name_words
 from spur_extract.language.parties.persons import locate_persons
 
-JOINS = frozenset({"och", "/", "&", "samt", "eller", ","})
+JOINS = frozenset({"och", "/", "&", "+", "samt", "eller", ","})
 ROLE_CLASSES = {WordClass.ROLE, WordClass.ADDRESS}
-SURE_ALONE = {Evidence.ADDRESSED, Evidence.LONE_GIVEN}
 TO_BE_AGREED = {Evidence.LIKELY, Evidence.LONE_DOUBTFUL}
 UNKNOWN = {WordClass.CAPITALISED, WordClass.FIRST}
-WEAK = {WordClass.PLACE, WordClass.TERM, WordClass.WORD, WordClass.ORGANISATION}
 LONGEST_FIELD = 40
 """Tokens of a text that may be a field."""
 PERSON, ROLE = "PERSON", "ROLE"
@@ -58,7 +55,7 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
         and (found.evidence not in TO_BE_AGREED or found.run in suspected)
         and (found.evidence is not Evidence.LONE_DOUBTFUL or _has_support(words, found.run))
     ]
-    cut = (_without_first_word(words, run) for run in suspected)
+    cut = (_without_place(words, _without_first_word(words, run)) for run in suspected)
     candidates += [Candidate(run, Evidence.TRAINED) for run in cut if _is_plausible(words, run)]
     if Evidence.FIELD in sources and len(words.texts) <= LONGEST_FIELD:
         candidates += _field_candidates(words, candidates)
@@ -66,15 +63,15 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
         candidates += _labelled_candidates(words)
     found = _without_overlap(candidates)
     if Evidence.REPEATED in sources:
-        found += _repeated(words, found)
+        found += repeated_names(words, found)
     if Evidence.INITIALS in sources:
-        found += _initials(words, found)
+        found += initials_of_names(words, found)
     return sorted((candidate.run for candidate in found), key=lambda run: run.start)
 
 
 def _field_candidates(words: Words, others: list[Candidate]) -> list[Candidate]:
     """What the rule for fields finds in a short text, if a word of it is a known name."""
-    overlapped = {index for other in others for index in _tokens(other.run)}
+    overlapped = {index for other in others for index in tokens_of(other.run)}
     found = []
     for start, end in locate_persons(words.doc.text):
         span = words.doc.char_span(start, end, alignment_mode="expand")
@@ -110,6 +107,16 @@ def _without_first_word(words: Words, run: Run) -> Run:
     if len(run) > 1 and classes[0] is WordClass.FIRST and is_opener(words.text_at(run.start)):
         return Run(run.start + 1, run.end)
     return run
+
+
+def _without_place(words: Words, run: Run) -> Run:
+    """Leave out where somebody is from: "Anna Ek Sundsvall"."""
+    whole = len(run) > 2 and words.class_at(run.end - 2) not in {
+        WordClass.PARTICLE,
+        WordClass.INITIAL,
+    }
+    place = words.classes[run.end - 1] is WordClass.PLACE
+    return Run(run.start, run.end - 1) if whole and place else run
 
 
 def _is_plausible(words: Words, run: Run) -> bool:
@@ -189,109 +196,6 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
             taken.update(tokens)
             kept.append(candidate)
     return kept
-
-
-def _repeated(words: Words, found: list[Candidate]) -> list[Candidate]:
-    """The names found once more, whole or in lone parts, with or without a genitive -s."""
-    whole = _repeated_whole(words, found)
-    return [*whole, *_repeated_parts(words, [*found, *whole])]
-
-
-def _repeated_whole(words: Words, found: list[Candidate]) -> list[Candidate]:
-    taken = {index for candidate in found for index in _tokens(candidate.run)}
-    names = {_written(words, candidate.run) for candidate in found if len(candidate.run) > 1}
-    sizes = sorted({len(name) for name in names}, reverse=True)
-    again: list[Candidate] = []
-    for start in range(len(words.texts)):
-        for size in sizes:
-            run = Run(start, start + size)
-            free = taken.isdisjoint(_tokens(run)) and run.end <= len(words.texts)
-            if free and _written(words, run) in names:
-                taken.update(_tokens(run))
-                again.append(Candidate(run, Evidence.REPEATED))
-    return again
-
-
-def _written(words: Words, run: Run) -> tuple[str, ...]:
-    """The words of a name, without a genitive -s at its end."""
-    *first, last = (words.texts[index] for index in _tokens(run) if index < len(words.texts))
-    return (*first, last.removesuffix("s"))
-
-
-def _repeated_parts(words: Words, found: list[Candidate]) -> list[Candidate]:
-    taken = {index for candidate in found for index in _tokens(candidate.run)}
-    parts = {
-        words.texts[index]
-        for candidate in found
-        if len(candidate.run) > 1 or candidate.evidence in SURE_ALONE
-        for index in _tokens(candidate.run)
-        if words.classes[index] not in {WordClass.INITIAL, WordClass.PARTICLE}
-        and words.text_at(index) not in load_name_words().particles
-    }
-    parts |= {part[:-1] for part in parts if part.endswith("s") and len(part) > 3}
-    again: list[Candidate] = []
-    for index, text in enumerate(words.texts):
-        if index in taken or words.classes[index] in {WordClass.NONE, WordClass.ORDINARY}:
-            continue
-        if not (text in parts or text.removesuffix("s") in parts) or _may_be_else(words, index):
-            continue
-        start = index
-        if again and again[-1].run.end == index:
-            start = again.pop().run.start
-        run = Run(start, index + 1)
-        if not is_vetoed(words, run):
-            again.append(Candidate(run, Evidence.REPEATED))
-    return again
-
-
-def _may_be_else(words: Words, index: int) -> bool:
-    """Whether a name that is another word as well may be just that here: "Inga kurser", "Lund"."""
-    context = load_context_words()
-    follows = words.text_at(index + 1)
-    if follows in context.acts or words.class_at(index - 1) in ROLE_CLASSES:
-        return False
-    if words.classes[index] in WEAK:
-        return follows not in context.after_titled - {"och"}
-    return words.begins_sentence(index) and words.text_at(index) in context.pronouns
-
-
-def _initials(words: Words, found: list[Candidate]) -> list[Candidate]:
-    """Two or three capitals that are the initials of exactly one name."""
-    people = {
-        letters
-        for candidate in found
-        if len(candidate.run) > 1
-        for letters in _initials_of([words.texts[index] for index in _tokens(candidate.run)])
-    }
-    refused = load_context_words().no_initials
-    taken = {index for candidate in found for index in _tokens(candidate.run)}
-    return [
-        Candidate(Run(index, index + 1), Evidence.INITIALS)
-        for index, text in enumerate(words.texts)
-        if index not in taken and text.isupper() and _letters(text) in people
-        if _letters(text).lower() not in refused
-    ]
-
-
-def _letters(text: str) -> str:
-    """Initials without full stops and a genitive: "A.E." is "AE"."""
-    return text.replace(".", "").partition(":")[0]
-
-
-def _initials_of(name: Sequence[str]) -> set[str]:
-    """The ways to write a name by its first letters: "AK" and "ASK" of Ann-Sofi Krans."""
-    parts = [part for word in name for part in re.split(r"[-‐‑.]", word) if part[:1].isupper()]
-    heads = [word for word in name if word[:1].isupper()]
-    ways = {
-        "".join(part[0] for part in parts),
-        "".join(word[0] for word in heads),
-        f"{name[0][0]}{name[-1][0]}",
-    }
-    return {letters for letters in ways if 2 <= len(letters) <= 3}
-
-
-def _tokens(run: Run) -> range:
-    return range(run.start, run.end)
 
 
 def set_entities(doc: Doc, people: Iterable[Run], roles: Iterable[Span]) -> None:

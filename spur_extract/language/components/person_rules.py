@@ -9,6 +9,7 @@ from spur_extract.language.components.runs import Run, Words, find_runs, split_r
 from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.likeness import is_name_like
 from spur_extract.language.parties.name_words import is_vocabulary
 
 SURNAME_LIKE = {WordClass.SURNAME, WordClass.CAPITALISED, WordClass.GIVEN, WordClass.DOUBTFUL}
@@ -85,7 +86,8 @@ def _evidence(words: Words, part: Run) -> Evidence | None:
     first, rest = classes[0], classes[1:]
     names = [found for found in rest if found not in {WordClass.INITIAL, WordClass.PARTICLE}]
     full = bool(names) and _is_full_name(words, part, names)
-    known = _is_frequent(words.text_at(part.start)) or not NAMES.isdisjoint(names)
+    frequent = _is_frequent(words.text_at(part.start))
+    known = frequent or not NAMES.isdisjoint(names) or _ends_name_like(words, part)
     if full and first is WordClass.GIVEN and known:
         return Evidence.FULL
     if first is WordClass.INITIAL and _follows_initial(words, part, names):
@@ -97,6 +99,13 @@ def _evidence(words: Words, part: Run) -> Evidence | None:
     if full and not is_vocabulary(words.text_at(part.end - 1)):
         return Evidence.LIKELY
     return None if names else _lone_evidence(words, part)
+
+
+def _ends_name_like(words: Words, part: Run) -> bool:
+    """Whether the last word is unknown and spelled as surnames are."""
+    unknown = words.classes[part.end - 1] is WordClass.CAPITALISED
+    low = words.text_at(part.end - 1)
+    return unknown and not is_vocabulary(low) and is_name_like(low)
 
 
 def _lone_evidence(words: Words, part: Run) -> Evidence | None:
@@ -166,7 +175,8 @@ def _follows_initial(words: Words, part: Run, names: Sequence[WordClass]) -> boo
         return bool(names) and names[-1] is WordClass.SURNAME
     if names[0] is WordClass.SURNAME:
         return True
-    return names[0] in SURNAME_LIKE and not words.begins_sentence(part.start)
+    ordinary = words.text_at(part.end - 1) in load_gazetteer("vocabulary")  # "B. Låg bemanning"
+    return names[0] in SURNAME_LIKE and not (ordinary or words.begins_sentence(part.start))
 
 
 def _is_addressed(words: Words, part: Run) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from spur_extract.language.components.word_classes import CAPITALISED, WordClass
 
+DASHES = frozenset({"-", "–"})
 OCCUPATIONS = ("aren", "orn", "erna", "ist", "isten", "iker", "ikern", "logen", "skan")
 """How words for persons at work end, long ones."""
 
@@ -25,7 +26,10 @@ class Words:
         """Whether a capital at this token may be the sentence's only."""
         if index == 0 or self.doc[index].is_sent_start:
             return True
-        return self.texts[index - 1] in {":", '"', "”", "•", "-", "–"}
+        before = self.texts[index - 1]
+        if before in DASHES:  # a bullet; within a line it parts columns
+            return index == 1 or "\n" in self.texts[index - 2]
+        return before in {":", '"', "”", "•"}
 
     def text_at(self, index: int) -> str:
         """The token in lower case, or nothing beyond the text."""
@@ -45,6 +49,11 @@ class Run:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+def tokens_of(run: Run) -> range:
+    """The indices of its tokens."""
+    return range(run.start, run.end)
 
 
 def find_runs(words: Words) -> Iterator[Run]:
@@ -68,7 +77,8 @@ def split_run(words: Words, run: Run) -> Iterator[Run]:
     start = run.start
     for index in range(run.start, run.end):
         word_class = words.classes[index]
-        if word_class is WordClass.ORDINARY or _is_common_noun(words, run, index):
+        alone = _is_common_noun(words, run, index) or _is_leading_acronym(words, run, index)
+        if word_class is WordClass.ORDINARY or alone:
             if index > start:
                 yield _trimmed(words, Run(start, index))
             start = index + 1
@@ -84,6 +94,13 @@ def _is_common_noun(words: Words, run: Run, index: int) -> bool:
     if index != run.start or words.classes[index] is not WordClass.FIRST or len(run) < 2:
         return False
     return is_opener(words.text_at(index))
+
+
+def _is_leading_acronym(words: Words, run: Run, index: int) -> bool:
+    """Whether an acronym stands before words that are none: "VC Anna Ek"."""
+    follows = words.texts[index + 1 : run.end]
+    acronym = index == run.start and words.classes[index] is WordClass.CAPITALS
+    return acronym and not all(text.isupper() for text in follows)
 
 
 @cache

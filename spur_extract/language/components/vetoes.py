@@ -1,26 +1,34 @@
-"""What the words around say: a place, an institution, a room or a book instead of a person."""
+"""What the words around say: a place, an institution or a book instead of a person."""
 
+import re
+
+from spur_extract.language.components.called_things import ROW, is_called_so
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.runs import Run, Words, is_opener
 from spur_extract.language.components.word_classes import CAPITALISED, WordClass
+from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.likeness import name_likeness
 from spur_extract.language.parties.name_words import is_vocabulary, load_name_words
 
+ROMAN = re.compile(r"(?:[IVX]{2,}|[IVX]:s)(?::s)?")
 THINGS = {WordClass.TERM, WordClass.CAPITALS}
-ROW = {",", "och", "&", "samt", "eller", "and"}
 ORGANISATIONS = {WordClass.ORGANISATION, WordClass.WORD, WordClass.TERM}
 FOREIGN_GENITIVES = ("'s", "’s")
 """Of authors of textbooks; persons of a Swedish report have a plain -s."""
-QUOTES = {'"', "”", "“", "»", "«", "’", "'"}
-LABEL_WORDS = 4
-"""Words before a colon that may say that names follow."""
-WRITTEN_OUT = 4
-"""Letters from which on a form of address is a word: "Doktor", not "Dr"."""
+DEFINITE = ("en", "et", "erna", "arna", "orna")
+NEUTER_NOUN = 6
+DEFINITE_NOUN = 7
+"""Letters from which on an unknown word that ends so, and begins a sentence, is a noun."""
+NOUN_LIKE = -15.0
+"""Likeness to names below which no name lies: the least of 900 in dev texts was -14."""
 
 
 def is_vetoed(words: Words, part: Run) -> bool:
     """Whether the words around say that it is a place, an institution, a method or a system."""
     before, after = words.text_at(part.start - 1), words.text_at(part.end)
-    if before in load_context_words().before or _names_a_thing(words, part):
+    if before in load_context_words().before:
+        return True
+    if _names_a_thing(words, part) or _is_ruler(words, part):
         return True
     if len(part) > 1:
         return (
@@ -28,15 +36,18 @@ def is_vetoed(words: Words, part: Run) -> bool:
             or _is_whereabouts(words, part)
             or _is_famous(words, part)
             or _goes_on_in_compound(words, part)
+            or _ends_in_acronym(words, part)
         )
     return (
         _is_unit(before)
         or _is_place(words, part)
         or words.class_at(part.end) in ORGANISATIONS
         or _is_listed_with_things(words, part)
-        or _is_called_so(words, words.texts[part.start])
+        or is_called_so(words, words.texts[part.start])
         or _shares_a_gift(words, part)
+        or _is_author(words, part)
         or _is_acronym(words, part)
+        or _is_noun(words, part)
         or after == "and"
         or words.texts[part.start].endswith(FOREIGN_GENITIVES)
     )
@@ -56,6 +67,11 @@ def _names_a_thing(words: Words, part: Run) -> bool:
     return after in context.eponymic or after.endswith(context.gifts)
 
 
+def _is_ruler(words: Words, part: Run) -> bool:
+    """Whether a Roman number goes with it: "Gustav III", "Gustav V:s"."""
+    return any(ROMAN.fullmatch(text) for text in words.texts[part.start : part.end + 1])
+
+
 def _is_place(words: Words, part: Run) -> bool:
     """Whether a preposition of places stands before it, but for "på Annas rum"."""
     if words.text_at(part.start - 1) not in load_context_words().locative:
@@ -66,7 +82,10 @@ def _is_place(words: Words, part: Run) -> bool:
 
 
 def _is_unit(before: str) -> bool:
+    """Whether what stands before is an institution, or a noun that no person is: "rummet Anna"."""
     known = load_name_words()
+    if len(before) >= NEUTER_NOUN and before.endswith("et") and is_vocabulary(before):
+        return True
     ends = before.endswith((*load_context_words().institutions, *known.blocking_endings))
     return ends and not before.endswith(known.person_nouns)
 
@@ -78,7 +97,8 @@ def _begins_with_noun(words: Words, part: Run) -> bool:
         return True
     if words.classes[part.start] not in {WordClass.FIRST, WordClass.CAPITALISED}:
         return False
-    return is_vocabulary(low) or is_opener(low)
+    definite = len(low) >= DEFINITE_NOUN and low.endswith(DEFINITE)
+    return is_vocabulary(low) or is_opener(low) or definite or name_likeness(low) < NOUN_LIKE
 
 
 def _is_whereabouts(words: Words, part: Run) -> bool:
@@ -88,14 +108,23 @@ def _is_whereabouts(words: Words, part: Run) -> bool:
 
 def _is_famous(words: Words, part: Run) -> bool:
     """Whether institutions bear the name of this person, who is in no report."""
-    name = " ".join(words.text_at(index) for index in range(part.start, part.end))
-    return name.removesuffix("s") in load_context_words().famous
+    name = [words.text_at(index) for index in range(part.start, part.end)]
+    ends = (name, [*name[:-1], name[-1].removesuffix("s")])
+    parts = {" ".join(each[start:]) for each in ends for start in range(len(name) - 1)}
+    return not load_context_words().famous.isdisjoint(parts)
 
 
 def _goes_on_in_compound(words: Words, part: Run) -> bool:
     """Whether the last part of the name is in a compound: "Carl von Linné-kliniken"."""
     following = words.class_at(part.end)
     return following is WordClass.ORGANISATION and "-" in words.text_at(part.end)
+
+
+def _ends_in_acronym(words: Words, part: Run) -> bool:
+    """Whether a given name in capitals follows a word without: "IgA. AKI", but not "Anna EK"."""
+    last = words.texts[part.end - 1]
+    given = words.classes[part.end - 1] in {WordClass.GIVEN, WordClass.DOUBTFUL}
+    return given and len(last) > 1 and last.isupper() and not words.texts[part.start].isupper()
 
 
 def _is_listed_with_things(words: Words, part: Run) -> bool:
@@ -110,48 +139,15 @@ def _is_listed_with_things(words: Words, part: Run) -> bool:
     )
 
 
-def _is_called_so(words: Words, text: str) -> bool:
-    """Whether anywhere in the text a room, a team or a health centre bears the name."""
-    name = text.removesuffix("s")
-    return any(
-        _is_named_thing(words, index) or _is_firm(words, index) or _is_quoted(words, index)
-        for index, other in enumerate(words.texts)
-        if other.removesuffix("s") == name
-    )
-
-
-def _is_named_thing(words: Words, index: int) -> bool:
-    """Whether it is what a room or a team is called: "salarna heter Ida och Emil"."""
-    context = load_context_words()
-    index = _row_start(words, index) - 1
-    while words.text_at(index) in {"\n", "är", "var"}:
-        index -= 1
-    if words.text_at(index) == ":":
-        before = {words.text_at(index - back) for back in range(1, LABEL_WORDS + 1)}
-        return not before.isdisjoint(context.naming)
-    if words.text_at(index) in {",", *QUOTES}:
-        return words.text_at(index - 1).endswith(context.rooms)
-    if words.text_at(index) == "till":
-        index -= 1
-    noun = words.text_at(index)
-    return noun in context.naming or noun in context.before or noun.endswith(context.rooms)
-
-
-def _row_start(words: Words, start: int) -> int:
-    """Where a row of single capitalised words begins that leads up to this one."""
-    while words.text_at(start - 1) in ROW and words.class_at(start - 2) in CAPITALISED:
-        start -= 2
-    return start
-
-
 def _shares_a_gift(words: Words, part: Run) -> bool:
-    """Whether it gives its name to a fund with another one: "Johan och Berta Eks stiftelse"."""
-    if words.text_at(part.end) not in ROW:
-        return False
-    end = part.end + 1
-    while words.class_at(end) in CAPITALISED:
-        end += 1
-    return end > part.end + 2 and _names_a_thing(words, Run(part.end + 1, end))
+    """Whether another name shares a thing: "Johan och Berta Eks stiftelse", "Ek och Asks skala"."""
+    start, end = part.start, part.end
+    while words.text_at(end) in ROW and words.class_at(end + 1) in CAPITALISED:
+        start = end = end + 1
+        while words.class_at(end) in CAPITALISED:
+            end += 1
+    shared = words.classes[part.start] is not WordClass.GIVEN or end > start + 1
+    return start > part.start and shared and _names_a_thing(words, Run(start, end))
 
 
 def _is_acronym(words: Words, part: Run) -> bool:
@@ -163,15 +159,16 @@ def _is_acronym(words: Words, part: Run) -> bool:
     return any(other.islower() for other in beside) or all(not it.isalpha() for it in beside)
 
 
-def _is_firm(words: Words, index: int) -> bool:
-    """Whether an address has a capital where none is due: the health centre "Doktor Vera"."""
-    if words.class_at(index - 1) is not WordClass.ADDRESS or words.begins_sentence(index - 1):
-        return False
-    address = words.texts[index - 1]
-    return address.istitle() and len(address) >= WRITTEN_OUT
+def _is_author(words: Words, part: Run) -> bool:
+    """Whether "&" joins surnames, as on the back of a textbook."""
+    joints = ((part.start - 1, part.start - 2), (part.end, part.end + 1))
+    others = {words.class_at(other) for joint, other in joints if words.text_at(joint) == "&"}
+    both_given = words.classes[part.start] is WordClass.GIVEN and others == {WordClass.GIVEN}
+    frequent = words.text_at(part.start) in load_gazetteer("frequent_given_names")
+    return not ((both_given and frequent) or others.isdisjoint(CAPITALISED))
 
 
-def _is_quoted(words: Words, index: int) -> bool:
-    """Whether it is called so in quotes: a robot "Kalle", the handbook ”Blå Leif”."""
-    before = {words.text_at(index - back) for back in (1, 2)}
-    return not before.isdisjoint(QUOTES) and words.text_at(index + 1) in QUOTES
+def _is_noun(words: Words, part: Run) -> bool:
+    """Whether no list has it, and its letters are those of an ordinary word: "Barnepilepsi"."""
+    unknown = words.classes[part.start] in {WordClass.FIRST, WordClass.CAPITALISED}
+    return unknown and name_likeness(words.text_at(part.start)) < NOUN_LIKE

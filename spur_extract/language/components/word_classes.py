@@ -15,6 +15,7 @@ NOUN_BEHIND_HYPHEN = re.compile(r"[^\W\d_]{3}[-‐‑][a-zåäö]{4,}$")  # "Emm
 NOUN_BEHIND_LETTERS = re.compile(r"[^\W\d_a-zåäö]{1,3}[-‐‑][a-zåäö]{3,}")  # "C-båge"
 SMALL_PREFIX = re.compile(r"[a-zà-ÿ]{1,3}[-‐‑'’](?=[^\W\d_])")
 INITIAL = re.compile(r"[^\W\d_](?:[-‐‑]?\.?[^\W\d_])?\.?")
+ACRONYM = re.compile(r"(?!(?:AL|EL|BEN|ABU|IBN|MC|VON|VAN|DE)$)[^\W\d_a-zà-ÿ]{2,5}")
 LONG_WORD = 6
 ORDINARY_WORD = 8
 
@@ -76,9 +77,19 @@ def _by_lists(word: str, low: str) -> WordClass:
         return WordClass.ORGANISATION
     if NOUN_BEHIND_LETTERS.fullmatch(word):
         return WordClass.ORDINARY
+    if _holds_acronym(word):
+        return WordClass.CAPITALS
     if low in load_name_words().ordinary and low not in load_gazetteer("doubtful_given_names"):
         return WordClass.ORDINARY
     return _look_up(low) or _look_up(low.removesuffix("s").rstrip("'’")) or _by_shape(word)
+
+
+def _holds_acronym(word: str) -> bool:
+    """Whether a part of it is an acronym and another is none: "RETTS-p", "ALPS-Neo"."""
+    if word.isupper():
+        return False
+    acronyms = [part for part in re.split(r"[-‐‑]", word) if ACRONYM.fullmatch(part)]
+    return any(_look_up(part.lower()) not in NAMES for part in acronyms)
 
 
 def _is_initial(word: str) -> bool:

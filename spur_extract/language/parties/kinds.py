@@ -49,6 +49,7 @@ CAPITALISED = "GDSEUNWALPbcIi"
 INITIAL_FORM = re.compile(r"[^\W\d_a-zà-ÿ](?:[-‐‑][^\W\d_a-zà-ÿ])?")
 CONJUNCTIONS = frozenset({"och", "samt"})
 SHORT_PARTICLES = frozenset({"v", "d", "af"})  # "v." for "von", "d." for "der"
+NAME_FOLLOWS = re.compile(r" [^\W\d_a-zà-ÿ][a-zà-ÿ]")
 LONGEST_ABBREVIATION = 5
 
 
@@ -61,7 +62,8 @@ def kind_of(text: str, word: Word) -> str:
     if title_abbreviation(word.text) in known.doctors and not word.text.isupper():
         named_after = word.text == "Doktor" and text[: word.start].strip()  # "vid Doktor Eks gata"
         return OTHER if named_after else TITLE
-    if word.text in known.particles or (dotted and word.text in SHORT_PARTICLES):
+    shortened = dotted or NAME_FOLLOWS.match(text, word.end)
+    if word.text in known.particles or (shortened and word.text in SHORT_PARTICLES):
         return PARTICLE
     if not word.text[0].isupper():
         return CONJUNCTION if word.text in CONJUNCTIONS else OTHER

@@ -1,5 +1,7 @@
 """Rejoins words that a line end has broken at a hyphen: "Ann- Marie Ek", "Bo Wester- gren".
 
+An "o" between names is written out: "Bo Ek o Ann Lind".
+
 A hyphen hangs as often before a shared second half ("verksamhets- och enhetschef") or stands for a
 dash ("Bo Ek- Ann Lind"); what is no name when joined stays as it is.
 """
@@ -17,6 +19,7 @@ BROKEN = re.compile(
     r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]+)\.?\s+)?(?P<left>(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*)(?P<hyphen>[-‐‑])"
     r"(?P<blank>\s+)(?P<right>[^\W\d_]{2,})(?P<more>\s+[^\W\d_a-zà-ÿ])?"
 )
+SHORT_AND = re.compile(r"(?<=[^\W\d_] )o\.?(?= [^\W\d_a-zà-ÿ][a-zà-ÿ])")
 COMMA_NAME = re.compile(r",\s*([^\W\d_][\w-]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "resp", "respektive"})
 
@@ -30,7 +33,12 @@ def mend(text: str) -> tuple[str, list[int]]:
         elif _is_split_name(match):
             dropped.update(range(match.start("hyphen"), match.end("blank")))
     kept = [offset for offset in range(len(text)) if offset not in dropped]
-    return "".join(text[offset] for offset in kept), kept
+    mended = "".join(text[offset] for offset in kept)
+    for conjunction in reversed([*SHORT_AND.finditer(mended)]):
+        start, end = conjunction.span()
+        mended = f"{mended[:start]}och{mended[end:]}"
+        kept[start:end] = [kept[start]] * len("och")
+    return mended, kept
 
 
 def _is_double_name(match: re.Match[str]) -> bool:

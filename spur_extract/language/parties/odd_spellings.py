@@ -22,7 +22,9 @@ from spur_extract.language.parties.words import NEAR, Word, search_before, split
 SMALL_PAIR = re.compile(
     r"(?<![\w@.-])(?=([a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) ([a-zà-ÿ]{2,}(?:-[a-zà-ÿ]+)?)(?![\w@-]))"
 )
-SMALL_BEFORE = re.compile(r"(?:^|[,;/(:&]|\boch|are|chef|rektor|\bdr\.?)\s*$")
+SMALL_BEFORE = re.compile(
+    r"(?:^|[,;/(:&]|\boch|are|chef|rektor|\b(?:dr|öl|övl|överl|dl|läk|spec)\.?)\s*$"
+)
 SMALL_AFTER = re.compile(r"\s*(?:$|[,;/)(&.]|och\b)")
 ASKED = re.compile(r"(?:[Aa]nsv\w*|[Uu]ppf\w*|[Ss]ign\w*|\bav)[.:]?\s*$")
 INITIALS = re.compile(r"[A-ZÅÄÖ](?:-[A-ZÅÄÖ]|[A-ZÅÄÖ]{1,2})")
@@ -34,6 +36,8 @@ CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]+"
 NICKNAMED = re.compile(rf"(?<!\w){CAPITALS} [\"”“]{CAPITALS}[\"”“](?: {CAPITALS})+(?!\w)")
 REVERSED = re.compile(rf"(?<!\w)(?P<surname>{CAPITALS}),\s(?P<given>{CAPITALS})(?![\w])")
 SINGLE = re.compile(rf"(?<![\w-]){CAPITALS}(?![\w-])")
+NOBODY = "NN"
+"""A name that is not known yet (nomen nescio)."""
 SHORTEST_IN_CAPITALS = 4
 SHORTEST_INITIALS = 2
 """Three letters each are rather organisations."""
@@ -43,11 +47,16 @@ def small_names(text: str) -> Iterator[tuple[int, int]]:
     """A given name and an unknown word side by side, both without a capital: "anna ek-holm"."""
     for match in SMALL_PAIR.finditer(text):
         given, surname = match.groups()
-        edges = search_before(SMALL_BEFORE, text, match.start(1)) and SMALL_AFTER.match(
-            text, match.end(2)
-        )
-        if edges and _is_given(given) and _is_unknown(surname):
+        if not (_is_given(given) and _is_unknown(surname)):
+            continue
+        begins = search_before(SMALL_BEFORE, text, match.start(1))
+        following = text[match.end(2) : match.end(2) + NEAR]
+        if begins and (SMALL_AFTER.match(following) or _begins_with_title(following)):
             yield match.start(1), match.end(2)
+
+
+def _begins_with_title(text: str) -> bool:
+    return any(not text[: role.start].strip() for role in find_roles(text)[:1])
 
 
 def _is_given(low: str) -> bool:
@@ -68,14 +77,15 @@ def initials(text: str, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Two or three capitals with full stops, or without among titles only: "A.E.", "Ansv. AE"."""
     for dotted in DOTTED.finditer(text):
         letters = dotted[0].replace(".", "")
+        if letters == NOBODY:
+            continue
         short = len(letters) == SHORTEST_INITIALS and not _is_at_work(letters)
         if short or not is_abbreviation(letters):
             yield dotted.span()
     if ROW_OF_INITIALS.fullmatch(text.strip(" .")):
         row = split_words(text)
         short = min(len(word.text) for word in row) == SHORTEST_INITIALS
-        surely = any(not is_abbreviation(word.text) for word in row)
-        if short and surely and not any(_is_no_initials(word.text) for word in row):
+        if short and not any(_is_no_initials(word.text) for word in row):
             yield from ((word.start, word.end) for word in row)
     start = 0
     for mark in [*SEGMENT_END.finditer(text), None]:

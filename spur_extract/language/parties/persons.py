@@ -45,7 +45,7 @@ __all__ = ["find_persons", "load_name_words", "locate_persons"]
 
 MAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
 # Of churches and hospitals: "S:t Göran" is no person.
-SAINT = re.compile(r"(?<!\w)(?:S:ta?|Sankta?)\s+[A-ZÅÄÖ][a-zåäö]+")
+SAINT = re.compile(r"(?<!\w)(?:S:?ta?\.?|Sankta?)\s+[A-ZÅÄÖ][a-zåäö]+")
 # Behind the initial of a surname; a full stop before a capital ends the sentence.
 DOT_OF_INITIAL = re.compile(r"\.(?=\s*$|[,;:/)]|\s+[a-zà-ÿ(])")
 JOINT = re.compile(

@@ -36,7 +36,7 @@ QUOTES = frozenset("\"”“„»«'’")
 ENDS_IN_INITIAL = re.compile(r".*[-‐‑][^\W\d_]")  # "Karl-G. Ek"
 FREE = rf"(?<![{CAPITALISED}{PARTICLE}{TITLE}])"
 END = rf"(?![{CAPITALISED}{PARTICLE}])"
-CLOSED = rf"(?=$|[,;/()|-]|\.?$|{ROLE}|&{GIVEN})"
+CLOSED = rf"(?=$|[,;/()|-]|\.?$|{ROLE}|&[{GIVEN}{ROLE}{TITLE}])"
 BETWEEN_NAMES = r"(?:^|(?<=[;&(:|]))"
 BEGINNING = rf"(?:^|(?<=[;&(:|{ROLE}{TITLE}]))"
 BESIDE_ROLE = rf"(?=[,(/-]?[{ROLE}{TITLE}])"
@@ -64,7 +64,7 @@ GRAMMAR = tuple(
         r"(?<=GL[,;/&])(?P<name>G)(?=[LP](?:$|[,;/&]))",
         rf"(?:(?<=[{ROLE}{TITLE}])|(?<={ROLE}:))(?P<name>G[LP]){CLOSED}",
         # A given name or an initial, and one word that has other meanings as well.
-        rf"{FREE}(?P<name>GG?I*[EWP]|DP){CLOSED}",
+        rf"{FREE}(?P<name>GG?I*S?E|GG?I*[WP]|DP){CLOSED}",
         rf"(?<=[{ROLE}{TITLE}])(?P<name>D[EWP]){CLOSED}",
         rf"(?<={TITLE})(?P<name>D{BLOCKING})(?=$|[,;/])",
         rf"{FREE}(?P<name>GA)(?=$|[,;/)-]|\.$|{ROLE})",
@@ -81,6 +81,7 @@ GRAMMAR = tuple(
         rf"{FREE}(?P<name>(?:G+I*|I+){PARTICLE}+[SEUNW]){END}",  # "Anna v. Ek"
         rf"(?<=[{ROLE}{TITLE}])(?P<name>{PARTICLE}+[SUNEGD]){END}",
         rf"(?:^|(?<=[,;/&(:|]))(?P<name>{PARTICLE}+[SUNEGD]){BESIDE_ROLE}",  # "de Ek, rektor"
+        rf"^(?P<name>{PARTICLE}+[SUN])$",
         # Words spelled as names only: "rektor/Ek", "Ek (akuten)", "Solna: Ek", "i maj - Ek"
         rf"(?<={ROLE}/)(?P<name>[SN])(?=$|[,;/])",
         rf"(?:^|(?<=[,;/&|]))(?P<name>N)(?=\([{PLACE}{PLACE_OR_SURNAME}bcWEro][^(]*\))",
