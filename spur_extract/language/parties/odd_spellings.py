@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spur_extract.language.gazetteers import load_gazetteer
+from spur_extract.language.parties.likeness import is_name_like
 from spur_extract.language.parties.lone_names import PHYSICIANS, SEGMENT_END
 from spur_extract.language.parties.name_words import (
     is_given_name,
@@ -21,6 +22,10 @@ from spur_extract.language.parties.words import NEAR, Word, search_before, split
 
 SMALL_PAIR = re.compile(
     r"(?<![\w@.-])(?=([a-zà-ÿ]+(?:-[a-zà-ÿ]+)?) ([a-zà-ÿ]{2,}(?:-[a-zà-ÿ]+)?)(?![\w@-]))"
+)
+SMALL_INITIAL = re.compile(
+    r"(?:^|(?<=[,;/&]))\s*"
+    r"(?P<name>[a-zà-ÿ]\. ?(?P<surname>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]+)?))\s*(?=$|[,;/&])"
 )
 SMALL_BEFORE = re.compile(
     r"(?:^|[,;/(:&]|\boch|are|chef|rektor|\b(?:dr|öl|övl|överl|dl|läk|spec)\.?)\s*$"
@@ -44,7 +49,7 @@ SHORTEST_INITIALS = 2
 
 
 def small_names(text: str) -> Iterator[tuple[int, int]]:
-    """A given name and an unknown word side by side, both without a capital: "anna ek-holm"."""
+    """A given name or an initial before an unknown word, both without a capital: "anna ek-holm"."""
     for match in SMALL_PAIR.finditer(text):
         given, surname = match.groups()
         if not (_is_given(given) and _is_unknown(surname)):
@@ -53,6 +58,9 @@ def small_names(text: str) -> Iterator[tuple[int, int]]:
         following = text[match.end(2) : match.end(2) + NEAR]
         if begins and (SMALL_AFTER.match(following) or _begins_with_title(following)):
             yield match.start(1), match.end(2)
+    for match in SMALL_INITIAL.finditer(text):
+        if _is_unknown(match["surname"]) and is_name_like(match["surname"]):
+            yield match.span("name")
 
 
 def _begins_with_title(text: str) -> bool:

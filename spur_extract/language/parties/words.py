@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 NEAR = 80
 """Characters on each side of a name that can decide."""
@@ -27,6 +28,7 @@ class Word:
         return look_up_key(self.text)
 
 
+@lru_cache(maxsize=65536)
 def look_up_key(text: str) -> str:
     """Lower case and composed, letters and digits only: "ST-läkare" and "St läkare" are one."""
     composed = unicodedata.normalize("NFC", text).lower()
