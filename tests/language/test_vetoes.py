@@ -35,6 +35,8 @@ def names(text: str) -> list[str]:
         "Kapitel ur Kumar & Clark läses gemensamt.",
         "Hörsalen i Gustav III:s paviljong är stor.",
         "Föräldrar bor på Magnus Huss.",
+        "Höfter undersöks enligt von Rosen.",
+        "Utbyte finns med kollegor på Lilla Amundön.",
         "Möten hålls i mötesrummet Hjalmar Branting.",
     ],
 )
@@ -59,6 +61,8 @@ def test_no_person(text: str) -> None:
         ("Anna & Karin planerar kursen.", ["Anna", "Karin"]),
         ("Synpunkter gavs av VC Maria Wiklund Baas.", ["Maria Wiklund Baas"]),
         ("Hon är gift med psykologen Gerda, på mottagningen för barn.", ["Gerda"]),
+        ("Kursen hölls av von Rosen.", ["von Rosen"]),
+        ("Dit kom chefen. Chefskirurgen Sixten Eidelund, norrman, deltog.", ["Sixten Eidelund"]),
         ("Kursen leds av Sven Hjortsäter.", ["Sven Hjortsäter"]),
     ],
 )

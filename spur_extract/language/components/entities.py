@@ -52,7 +52,7 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
         found
         for found in rule_candidates(words)
         if found.evidence in sources
-        and (found.evidence not in TO_BE_AGREED or found.run in suspected)
+        and (found.evidence not in TO_BE_AGREED or _is_agreed(found.run, suspected))
         and (found.evidence is not Evidence.LONE_DOUBTFUL or _has_support(words, found.run))
     ]
     cut = (_without_place(words, _without_first_word(words, run)) for run in suspected)
@@ -67,6 +67,14 @@ def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidenc
     if Evidence.INITIALS in sources:
         found += initials_of_names(words, found)
     return sorted((candidate.run for candidate in found), key=lambda run: run.start)
+
+
+def _is_agreed(run: Run, suspected: Iterable[Run]) -> bool:
+    """Whether the trained component suspects it as well, or but for a word at one end."""
+    return any(
+        run == other or (len(other) > 1 and (run.start == other.start or run.end == other.end))
+        for other in suspected
+    )
 
 
 def _field_candidates(words: Words, others: list[Candidate]) -> list[Candidate]:

@@ -141,6 +141,8 @@ def _is_full_name(words: Words, part: Run, names: Sequence[WordClass]) -> bool:
     if first is WordClass.GIVEN:
         return _may_follow(words, part, names)
     if first is WordClass.DOUBTFUL and all(name in SURNAME_LIKE | ALSO_SURNAMES for name in names):
+        if len(names) > 1 and names[-1] is WordClass.PLACE:  # "Carin Ek Örebro"
+            return False
         either_way = words.text_at(part.start) not in PRONOUNS or not NAMES.isdisjoint(names)
         return mid_sentence or either_way
     return first in SURNAME_LIKE | {WordClass.FIRST} and names[-1] in NAMES

@@ -10,7 +10,22 @@ from spacy.tokens import Doc
 from spur_extract.language.components.word_classes import CAPITALISED, WordClass
 
 DASHES = frozenset({"-", "–"})
-OCCUPATIONS = ("aren", "orn", "erna", "ist", "isten", "iker", "ikern", "logen", "skan")
+OCCUPATIONS = (
+    *(
+        "aren",
+        "orn",
+        "erna",
+        "ist",
+        "isten",
+        "iker",
+        "ikern",
+        "logen",
+        "skan",
+        "kirurgen",
+        "chefen",
+    ),
+    *("euten", "enten", "gogen"),
+)
 """How words for persons at work end, long ones."""
 
 

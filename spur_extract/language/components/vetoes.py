@@ -34,6 +34,7 @@ def is_vetoed(words: Words, part: Run) -> bool:
         return (
             _begins_with_noun(words, part)
             or _is_whereabouts(words, part)
+            or _is_method(words, part)
             or _is_famous(words, part)
             or _goes_on_in_compound(words, part)
             or _ends_in_acronym(words, part)
@@ -102,8 +103,17 @@ def _begins_with_noun(words: Words, part: Run) -> bool:
 
 
 def _is_whereabouts(words: Words, part: Run) -> bool:
-    """Whether somebody is there rather than asked there: "placering vid Karin Ek"."""
-    return words.text_at(part.start - 1) == "vid" and not words.texts[part.end - 1].endswith("s")
+    """Whether it is where rather than who: "placering vid Karin Ek", "på Lilla Amundön"."""
+    before, first = words.text_at(part.start - 1), words.classes[part.start]
+    named = first in {WordClass.GIVEN, WordClass.INITIAL}
+    where = before == "vid" or (before in load_context_words().locative and not named)
+    return where and not words.texts[part.end - 1].endswith("s")
+
+
+def _is_method(words: Words, part: Run) -> bool:
+    """Whether things are done the way that bears a surname: "undersöks enligt von Rosen"."""
+    noble = words.classes[part.start] is WordClass.PARTICLE
+    return noble and words.text_at(part.start - 1) == "enligt"
 
 
 def _is_famous(words: Words, part: Run) -> bool:
