@@ -12,12 +12,12 @@ Row = Mapping[str, str | float]
 def table(rows: Iterable[Row]) -> str:
     """The scores as a Markdown table."""
     lines = [
-        "| texts | way | names | precision | recall | false per 5,000 words |",
-        "|---|---|---|---|---|---|",
+        "| texts | way | names | precision | recall | false per 5,000 words | of these nobody's |",
+        "|---|---|---|---|---|---|---|",
     ]
     lines += [
         f"| {row['texts']} | {row['way']} | {row['names']} | {row['precision']:.4f} "
-        f"| {row['recall']:.4f} | {row['false_per_5000']:.2f} |"
+        f"| {row['recall']:.4f} | {row['false_per_5000']:.2f} | {row['strangers_per_5000']:.2f} |"
         for row in rows
     ]
     return "\n".join(lines)

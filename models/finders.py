@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from spacy.language import Language
 
 from models.measure import Finder
-from spur_extract.language.components.entities import PERSON
 from spur_extract.language.components.factories import ENTITIES, Entities
+from spur_extract.language.components.labels import PERSON
 from spur_extract.language.components.person_rules import Evidence
 from spur_extract.language.names import find_names_with
 from spur_extract.language.parties.persons import locate_persons
@@ -20,8 +20,10 @@ def field_rule(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     return [locate_persons(text) for text in texts]
 
 
-def pipeline(nlp: Language, evidence: Iterable[str] | None = None) -> Finder:
-    """The pipeline, with the evidence it is configured for or another."""
+def pipeline(
+    nlp: Language, evidence: Iterable[str] | None = None, *, suspected: bool = False
+) -> Finder:
+    """The pipeline with its own evidence or another, and with suspicions or without."""
 
     def find(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         component = nlp.get_pipe(ENTITIES)
@@ -30,7 +32,7 @@ def pipeline(nlp: Language, evidence: Iterable[str] | None = None) -> Finder:
         used = component.sources
         if evidence is not None:
             component.sources = frozenset(Evidence[name.upper()] for name in evidence)
-        found = find_names_with(nlp, texts)
+        found = find_names_with(nlp, texts, suspected=suspected)
         component.sources = used
         return [[(name.start, name.end) for name in names] for names in found]
 

@@ -15,7 +15,7 @@ from models.corpus_files import CORPUS, Example, read_examples, write_examples
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 IN_ADDRESS = re.compile(r"\[\[([^\[\]\s]+)\]\](?=[\w.-]*@)")
 """Some hands marked the name in an e-mail address; an address is none."""
-HELD_OUT = ("held_out", "held_out2")
+HELD_OUT = ("held_out", "held_out2", "held_out3")
 LOOKED_AT = ("dev2", "dev3", "dev4")
 
 

@@ -18,6 +18,8 @@ class Counts:
     names: int
     found: int
     right: int
+    strangers: int
+    """What was found and shares no letter with a name: a clinic, a town, a method."""
 
     @property
     def precision(self) -> float:
@@ -31,8 +33,13 @@ class Counts:
 
     @property
     def false_per_5000(self) -> float:
-        """What was found and is no name, per 5,000 words."""
+        """What was found and is no name, or one with a wrong end, per 5,000 words."""
         return (self.found - self.right) * 5000 / self.words if self.words else 0.0
+
+    @property
+    def strangers_per_5000(self) -> float:
+        """What was found and is nobody's name at all, per 5,000 words."""
+        return self.strangers * 5000 / self.words if self.words else 0.0
 
 
 def count(examples: Iterable[Example], find: Finder) -> Counts:
@@ -48,4 +55,9 @@ def count(examples: Iterable[Example], find: Finder) -> Counts:
         names=sum(len(example.persons) for example in chosen),
         found=sum(len(spans) for spans in found),
         right=right,
+        strangers=sum(
+            not any(start < end_of_name and begin < end for begin, end_of_name in example.persons)
+            for example, spans in zip(chosen, found, strict=True)
+            for start, end in spans
+        ),
     )

@@ -140,9 +140,9 @@ def _mark(path: Path) -> tuple[int, int, int] | None:
 
 
 def _disguised(report: Report, job: FileJob) -> Report:
-    from spur_extract.language.names import find_names  # noqa: PLC0415 - loads a pipeline
+    from spur_extract.language.names import find_suspects  # noqa: PLC0415 - loads a pipeline
 
-    suspect = cast("Suspect", _named(job.suspect)) if job.suspect else find_names
+    suspect = cast("Suspect", _named(job.suspect)) if job.suspect else find_suspects
     done = pseudonymise(report, PseudonymKey(bytes.fromhex(job.key or "")), suspect)
     if job.review is not None:
         entries = [asdict(entry.of(job.shown)) for entry in done.review]

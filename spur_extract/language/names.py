@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from spur_extract.language.components.labels import PERSON, SUSPECTED
 from spur_extract.language.components.word_classes import WordClass, classify
 from spur_extract.language.parties.genitives import genitive_length
 from spur_extract.language.parties.likeness import is_name_like
@@ -48,10 +49,19 @@ def find_names(texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
     return find_names_with(load_pipeline(), texts)
 
 
-def find_names_with(pipeline: "Language", texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
-    """The same with a pipeline of the caller's."""
+def find_suspects(texts: Sequence[str]) -> list[tuple[FoundName, ...]]:
+    """The same with all that may be a name: what must not be missed is sought with this."""
+    return find_names_with(load_pipeline(), texts, suspected=True)
+
+
+def find_names_with(
+    pipeline: "Language", texts: Sequence[str], *, suspected: bool = False
+) -> list[tuple[FoundName, ...]]:
+    """`find_names`, or `find_suspects`, with a pipeline of the caller's."""
     docs = pipeline.pipe(unwrap(text) for text in texts)
-    return [tuple(_names(text, doc)) for text, doc in zip(texts, docs, strict=True)]
+    return [
+        tuple(_names(text, doc, suspected=suspected)) for text, doc in zip(texts, docs, strict=True)
+    ]
 
 
 def unwrap(text: str) -> str:
@@ -116,8 +126,10 @@ def _closing_stop(last: str, following: str) -> int:
     return int(FINAL_INITIAL.fullmatch(last) is not None and following[:1].isupper())
 
 
-def _names(text: str, doc: "Doc") -> Iterator[FoundName]:
-    people = [span for span in doc.ents if span.label_ == "PERSON"]
+def _names(text: str, doc: "Doc", *, suspected: bool) -> Iterator[FoundName]:
+    people = [span for span in doc.ents if span.label_ == PERSON]
+    if suspected:
+        people = sorted([*people, *doc.spans[SUSPECTED]], key=lambda span: span.start)
     cuts = [_genitive(span) for span in people]
     without = {span[-1].text for span, cut in zip(people, cuts, strict=True) if not cut}
     for span, cut in zip(people, cuts, strict=True):

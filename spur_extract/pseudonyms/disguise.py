@@ -10,7 +10,7 @@ from typing import Self
 from spur_extract.bugs import InternalError
 from spur_extract.contract import Report
 from spur_extract.errors import KeyMisplacedError, ReviewMisplacedError, SpurError
-from spur_extract.language.names import find_names
+from spur_extract.language.names import find_suspects
 from spur_extract.pseudonyms.findings import Reason
 from spur_extract.pseudonyms.keys import CODE_LENGTH, PseudonymKey, load_key
 from spur_extract.pseudonyms.paths import file_code, path_code
@@ -26,7 +26,7 @@ class Disguise:
         self,
         key: PseudonymKey,
         review: Path | None = None,
-        suspect: Suspect = find_names,
+        suspect: Suspect = find_suspects,
         key_file: Path | None = None,
     ) -> None:
         """`review` is the file to write, `key_file` where the key came from, if it is a file."""
@@ -99,7 +99,7 @@ class Disguise:
 
     def suspect_name(self) -> str | None:
         """`module:function` of what looks for names, if it is another than the pipeline."""
-        if self._suspect is find_names:
+        if self._suspect is find_suspects:
             return None
         return f"{self._suspect.__module__}:{self._suspect.__qualname__}"
 

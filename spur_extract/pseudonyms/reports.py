@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spur_extract.contract import Report
-from spur_extract.language.names import FoundName, find_names
+from spur_extract.language.names import FoundName, find_suspects
 from spur_extract.pseudonyms.contacts import find_emails, find_personal_numbers, find_telephones
 from spur_extract.pseudonyms.findings import Finding, Occupied, replaced
 from spur_extract.pseudonyms.keys import PseudonymKey
@@ -37,7 +37,9 @@ class Pseudonymised:
     review: tuple[ReviewEntry, ...]
 
 
-def pseudonymise(report: Report, key: PseudonymKey, suspect: Suspect = find_names) -> Pseudonymised:
+def pseudonymise(
+    report: Report, key: PseudonymKey, suspect: Suspect = find_suspects
+) -> Pseudonymised:
     """Put codes in the places of names, e-mail addresses and personal identity numbers.
 
     The same person has the same code in every report that is treated with the same key. `suspect`

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spur_extract.language.names import find_names, unwrap
+from spur_extract.language.names import find_names, find_suspects, unwrap
 
 FOUND: list[tuple[str, list[str]]] = [
     ("Verksamhetschef Anna Ek-Holm och dr Lind deltog.", ["Anna Ek-Holm", "Lind"]),
@@ -100,3 +100,25 @@ def test_spacy_is_imported_when_a_name_is_sought() -> None:
         "assert 'spacy' in sys.modules\n"
     )
     subprocess.run((sys.executable, "-c", code), check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "suspected"),
+    [
+        # A given name with nothing beside it that speaks for a person.
+        ("Bo på annan ort? Ersättning utgår enligt avtal.", [], ["Bo"]),
+        ("Lasse Bo? Ersättning utgår enligt avtal.", ["Lasse Bo"], ["Lasse Bo"]),
+        # What the rule for fields takes for a surname, in a sentence and in a field.
+        ("Kursen ges av Hartmann varje vår för alla.", [], ["Hartmann"]),
+        ("Kursen ges av studierektor Hartmann varje vår.", ["Hartmann"], ["Hartmann"]),
+        ("Av Hartmann", ["Hartmann"], ["Hartmann"]),
+        # A known surname in a sentence, and the same in a list of names.
+        ("Ebstein, Eisenmenger och Noonan hör till det ovanliga.", [], ["Ebstein", "Noonan"]),
+        ("Ebstein, Noonan", ["Ebstein", "Noonan"], ["Ebstein", "Noonan"]),
+    ],
+)
+def test_what_little_speaks_for_is_suspected(
+    text: str, told: list[str], suspected: list[str]
+) -> None:
+    assert [name.text for name in find_names([text])[0]] == told
+    assert [name.text for name in find_suspects([text])[0]] == suspected

@@ -98,7 +98,7 @@ def test_no_person_anywhere_in_the_text(text: str) -> None:
             "Handledare: Lena Ask och Anna Maria\nBuczek i Borås.",
             ["Lena Ask", "Anna Maria\nBuczek"],
         ),
-        ("Frågor ställs till Johanna\nKliniken svarar.", ["Johanna"]),
+        ("Kontakta Johanna\nKliniken svarar.", ["Johanna"]),
         ("Gudrun Brolund leder. Stroke, GB, migrän behandlas.", ["Gudrun Brolund"]),
         ("Gudrun Brolund leder. Ansvarig: GB", ["Gudrun Brolund", "GB"]),
         ("Resultat: IgA. AKI på IVA.", []),

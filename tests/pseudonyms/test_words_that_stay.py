@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from spur_extract import parse
-from spur_extract.language.names import FoundName, find_names
+from spur_extract.language.names import FoundName, find_suspects
 from spur_extract.pseudonyms import pseudonymise
 from tests.export.reports import report as small_report
 from tests.pseudonyms.fiction import KEY, nobody
@@ -97,7 +97,7 @@ def test_an_everyday_word_that_is_only_suspected(word: str) -> None:
 
 def test_the_samples_keep_their_everyday_words() -> None:
     report = parse(SAMPLES / "letter-table.txt")
-    done = pseudonymise(report, KEY, find_names).report
+    done = pseudonymise(report, KEY, find_suspects).report
     assert done.strengths == report.strengths
 
 

@@ -1,12 +1,15 @@
 """Puts the evidence together: persons by rule and by the trained component, and roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from spur_extract.language.components.certainty import certain
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.labelled_fields import labelled_fields
+from spur_extract.language.components.labels import PERSON, SUSPECTED
 from spur_extract.language.components.mentioned_again import initials_of_names, repeated_names
 from spur_extract.language.components.person_rules import (
     SHORTEST,
@@ -15,17 +18,14 @@ from spur_extract.language.components.person_rules import (
     rule_candidates,
 )
 from spur_extract.language.components.runs import Run, Words, is_opener, tokens_of
+from spur_extract.language.components.support import ROLE_CLASSES, has_support
 from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.parties.persons import locate_persons
 
-JOINS = frozenset({"och", "/", "&", "+", "samt", "eller", ","})
-ROLE_CLASSES = {WordClass.ROLE, WordClass.ADDRESS}
 TO_BE_AGREED = {Evidence.LIKELY, Evidence.LONE_DOUBTFUL}
-UNKNOWN = {WordClass.CAPITALISED, WordClass.FIRST}
 LONGEST_FIELD = 40
 """Tokens of a text that may be a field."""
-PERSON, ROLE = "PERSON", "ROLE"
 TRUSTED_FIRST = NAMES | {
     WordClass.CAPITALISED,
     WordClass.FIRST,
@@ -45,22 +45,49 @@ REFUSED = frozenset(
 )
 
 
-def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidence]) -> list[Run]:
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names in a text: those that are certain enough, and others that are only suspected."""
+
+    named: tuple[Run, ...]
+    suspected: tuple[Run, ...]
+
+
+def find_people(words: Words, trained: Iterable[Run], sources: frozenset[Evidence]) -> People:
     """The names in a text, from the sources of evidence that are in use."""
-    suspected = list(trained) if Evidence.TRAINED in sources else []
-    candidates = [
-        found
-        for found in rule_candidates(words)
-        if found.evidence in sources
-        and (found.evidence not in TO_BE_AGREED or _is_agreed(found.run, suspected))
-        and (found.evidence is not Evidence.LONE_DOUBTFUL or _has_support(words, found.run))
+    trained = list(trained) if Evidence.TRAINED in sources else []
+    candidates = list(_candidates(words, trained, sources))
+    named = _with_mentions(words, certain(words, candidates, trained), sources)
+    wide = _with_mentions(words, candidates, sources)
+    taken = {index for run in named for index in tokens_of(run)}
+    others = (run for run in wide if taken.isdisjoint(tokens_of(run)))
+    return People(tuple(named), tuple(others))
+
+
+def _candidates(
+    words: Words, trained: Sequence[Run], sources: frozenset[Evidence]
+) -> Iterator[Candidate]:
+    """All that may be names, overlapping or not."""
+    found = [
+        candidate
+        for candidate in rule_candidates(words)
+        if candidate.evidence in sources
+        and (candidate.evidence not in TO_BE_AGREED or _is_agreed(candidate.run, trained))
+        and (candidate.evidence is not Evidence.LONE_DOUBTFUL or has_support(words, candidate.run))
     ]
-    cut = (_without_place(words, _without_first_word(words, run)) for run in suspected)
-    candidates += [Candidate(run, Evidence.TRAINED) for run in cut if _is_plausible(words, run)]
+    cut = (_without_place(words, _without_first_word(words, run)) for run in trained)
+    found += [Candidate(run, Evidence.TRAINED) for run in cut if _is_plausible(words, run)]
+    yield from found
     if Evidence.FIELD in sources and len(words.texts) <= LONGEST_FIELD:
-        candidates += _field_candidates(words, candidates)
+        yield from _field_candidates(words, found)
     if Evidence.LABELLED in sources:
-        candidates += _labelled_candidates(words)
+        yield from _labelled_candidates(words)
+
+
+def _with_mentions(
+    words: Words, candidates: Iterable[Candidate], sources: frozenset[Evidence]
+) -> list[Run]:
+    """The candidates without overlap, and where they are named once more, in the text's order."""
     found = _without_overlap(candidates)
     if Evidence.REPEATED in sources:
         found += repeated_names(words, found)
@@ -153,12 +180,7 @@ def _is_supported(words: Words, run: Run) -> bool:
     if len(run) == 1 and (low in load_context_words().pronouns or len(low) < SHORTEST):
         return False
     agent = len(run) > 1 and _is_agent(words, run)
-    return agent or _has_support(words, run)
-
-
-def _has_support(words: Words, run: Run) -> bool:
-    """Whether a title, another name or a verb of persons stands beside a word that may be one."""
-    return _has_company(words, run) or _acts(words, run)
+    return agent or has_support(words, run)
 
 
 def _is_agent(words: Words, run: Run) -> bool:
@@ -167,29 +189,6 @@ def _is_agent(words: Words, run: Run) -> bool:
     if before == "av":
         return words.text_at(run.start - 2).endswith("s")
     return before in {"är", "heter", "–"} and words.classes[run.start] is WordClass.CAPITALISED
-
-
-def _has_company(words: Words, run: Run) -> bool:
-    """Whether a title stands before it, or a given name is joined to it."""
-    if words.class_at(run.start - 1) in ROLE_CLASSES:
-        return not words.texts[run.start - 1].isupper()  # "VC" is a health centre, too
-    joins = JOINS - {","} if words.classes[run.start] in UNKNOWN else JOINS  # "Anna Ek, Mora"
-    left = words.text_at(run.start - 1) in joins and _ends_a_name(words, run.start - 2)
-    right = words.text_at(run.end) in JOINS and words.class_at(run.end + 1) is WordClass.GIVEN
-    return left or right
-
-
-def _ends_a_name(words: Words, index: int) -> bool:
-    if words.class_at(index) is WordClass.GIVEN:
-        return True
-    return words.class_at(index) in NAMES and words.class_at(index - 1) in NAMES
-
-
-def _acts(words: Words, run: Run) -> bool:
-    """Whether a verb follows of which only persons are the subject."""
-    first = words.classes[run.start]
-    known = first in NAMES or (len(run) > 1 and first is not WordClass.FIRST)
-    return known and words.text_at(run.end) in load_context_words().acts
 
 
 def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -206,9 +205,13 @@ def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def set_entities(doc: Doc, people: Iterable[Run], roles: Iterable[Span]) -> None:
-    """Write persons and roles to `doc.ents`; a role gives way to a name that holds it."""
-    persons = [Span(doc, run.start, run.end, label=PERSON) for run in people]
+def set_entities(doc: Doc, people: People, roles: Iterable[Span]) -> None:
+    """Write persons and roles to `doc.ents`; a role gives way to a name that holds it.
+
+    What is only suspected to be a name is in `doc.spans["suspected"]`.
+    """
+    persons = [Span(doc, run.start, run.end, label=PERSON) for run in people.named]
     taken = {token.i for span in persons for token in span}
     free = [role for role in roles if all(token.i not in taken for token in role)]
     doc.set_ents(filter_spans([*persons, *free]))
+    doc.spans[SUSPECTED] = [Span(doc, run.start, run.end, label=PERSON) for run in people.suspected]

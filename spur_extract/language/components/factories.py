@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from spur_extract.language.components.entities import PERSON, ROLE, find_people, set_entities
+from spur_extract.language.components.entities import find_people, set_entities
+from spur_extract.language.components.labels import PERSON, ROLE
 from spur_extract.language.components.person_rules import Evidence
 from spur_extract.language.components.runs import Run, Words
 from spur_extract.language.components.sentences import split_sentences

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.runs import Run, Words, find_runs, split_run
+from spur_extract.language.components.support import SOURCES
 from spur_extract.language.components.vetoes import is_vetoed
 from spur_extract.language.components.word_classes import NAMES, WordClass
 from spur_extract.language.gazetteers import load_gazetteer
@@ -20,8 +21,6 @@ AFTER_GIVEN = SURNAME_LIKE | {WordClass.INITIAL, WordClass.PARTICLE}
 MOST_WORDS = 4
 SHORTEST = 3
 """Letters of a surname that no list knows."""
-SOURCES = frozenset({"via", "enligt"})
-"""Before systems and methods as often as before persons."""
 PRONOUNS = frozenset(
     {"han", "min", "mina", "sina", "dina", "vår", "om", "do", "fast", "en", "hela", "inga"}
 )
