@@ -125,10 +125,20 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "labels of the plan stand where their item cannot be told; their text is unassigned",
     )
+    ACTION_FIELDS_SHIFTED = (
+        "action-fields-shifted",
+        Severity.WARNING,
+        "what stands below the item's labels belongs to other labels; its fields are left out",
+    )
     DEADLINE_MALFORMED = (
         "deadline-malformed",
         Severity.WARNING,
         "the digits given as a date are no date",
+    )
+    DEADLINE_UNCLEAR = (
+        "deadline-unclear",
+        Severity.WARNING,
+        "a date is given, but words or digits beside it may change it; no date was taken",
     )
     FOREIGN_TEXT = (
         "foreign-text",

@@ -6,7 +6,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from spur_extract.catalogue import load_catalogue
+from spur_extract.catalogue import EntryKind, load_catalogue
 from spur_extract.contract import GradingBasis, Report, Span
 from spur_extract.layout.lines import squeeze
 from spur_extract.reading.text import read_text
@@ -89,7 +89,12 @@ def _is_form_text(words: str) -> bool:
 
 @cache
 def _forms() -> tuple[str, ...]:
-    return tuple(squeeze(form) for entry in load_catalogue().entries for form in entry.forms)
+    entries = load_catalogue().entries
+    labels = [f for entry in entries if entry.kind is EntryKind.GRADING_LABEL for f in entry.forms]
+    options = [f for entry in entries if entry.kind is EntryKind.GRADE_OPTION for f in entry.forms]
+    behind_labels = (f"{label} {option}" for label in labels for option in options)
+    forms = (form for entry in entries for form in entry.forms)
+    return tuple(squeeze(form) for form in (*forms, *behind_labels))
 
 
 def _letters(text: str) -> int:

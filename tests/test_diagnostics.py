@@ -117,7 +117,9 @@ ELSEWHERE = {
     Kind.GRADE_SENTENCE_UNCLEAR: "test_traps.py",
     Kind.ACTION_FIELD_MISSING: "samples: single-long-plan",
     Kind.ACTION_ITEM_TORN: "extraction/test_action_plan.py",
+    Kind.ACTION_FIELDS_SHIFTED: "extraction/test_plan_shifts.py",
     Kind.DEADLINE_MALFORMED: "samples: single-long-plan",
+    Kind.DEADLINE_UNCLEAR: "extraction/test_action_plan.py",
     Kind.ITEM_END_UNCERTAIN: "samples: single-cover",
 }
 

@@ -203,12 +203,16 @@ class PlanReference(Table):
 
 
 class Correspondence(Table):
-    """What letters and e-mails hold (regular expressions, matched at the start of a line)."""
+    """What letters and e-mails hold (regular expressions, matched at the start of a line).
+
+    `ending` is what ends an action plan: below the name in its last field it is none of it.
+    """
 
     opening: tuple[Pattern[str], ...]
     header: tuple[Pattern[str], ...]
     closing: tuple[Pattern[str], ...]
     contact: tuple[Pattern[str], ...]
+    ending: tuple[Pattern[str], ...]
 
 
 class WordingFile(Table):

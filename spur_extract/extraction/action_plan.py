@@ -17,16 +17,19 @@ from spur_extract.contract import (
     PlanStatus,
 )
 from spur_extract.diagnostics import DiagnosticKind
-from spur_extract.extraction.deadlines import read_deadline
+from spur_extract.extraction.deadlines import read_deadline, unclear_date
 from spur_extract.extraction.findings import Findings
 from spur_extract.extraction.plan_drafts import PlanDraft, draft_plan
 from spur_extract.extraction.plan_references import references_to_plan
+from spur_extract.extraction.plan_shifts import shifted
 from spur_extract.extraction.prose import Prose
 from spur_extract.language import Language
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Flow, joined_text
-from spur_extract.recognition.elements import Recognised
+from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.thresholds import LONG_SIMILARITY
+
+DASHES = frozenset("-–—_. ")
 
 
 def extract_action_plan(
@@ -48,10 +51,27 @@ def extract_action_plan(
     if items:
         return ActionPlan(status=PlanStatus.INCLUDED, items=items)
     headed = any(element.kind is EntryKind.PLAN_HEADING for element in elements)
-    if headed or any(map(references_to_plan, narratives)):
+    if headed or any(map(references_to_plan, narratives)) or _named_apart(recognised.elements):
         findings.diagnose(DiagnosticKind.PLAN_NOT_INCLUDED, "/action_plan")
         return ActionPlan(status=PlanStatus.ATTACHED)
     return ActionPlan(status=PlanStatus.ABSENT)
+
+
+def _named_apart(elements: Sequence[Element]) -> bool:
+    """Whether a line outside of lists and narratives refers to the plan, as in a covering letter,
+    or is its heading above something that is not read, as a table."""
+    headings = {
+        form.casefold()
+        for entry in load_catalogue().entries
+        if entry.kind is EntryKind.PLAN_HEADING
+        for form in entry.forms
+    }
+    own = [element for element in elements if element.entry is None]
+    return any(element.lines[0].text.casefold() in headings for element in own) or any(
+        references_to_plan(element.lines[0].text)
+        for element in own
+        if element.zone not in ("lists", "areas")
+    )
 
 
 def _item(
@@ -61,7 +81,12 @@ def _item(
     for name in draft.doubled:
         findings.diagnose(DiagnosticKind.ACTION_FIELD_DOUBLED, f"{pointer}/{name}", name)
     indicator_text = joined_text(draft.head.lines, prose.words) or None
-    fields = _Fields(draft, pointer, prose, findings)
+    texts = {name: prose.text(lines) for name, lines in draft.fields.items()}
+    misplaced = shifted(texts, language)
+    if misplaced:
+        findings.diagnose(DiagnosticKind.ACTION_FIELDS_SHIFTED, pointer)
+        draft.fields.clear()
+    fields = _Fields(draft, pointer, prose, findings, misplaced=misplaced)
     return ActionItem(
         area=draft.head.area,
         indicator_id=_statement_id(draft.head.statement_id)
@@ -83,6 +108,7 @@ class _Fields:
     pointer: str
     prose: Prose
     findings: Findings
+    misplaced: bool
 
     def action(self) -> str | None:
         lines = self.draft.fields.get("planned_action", [])
@@ -96,6 +122,8 @@ class _Fields:
         deadline = read_deadline(self.prose.text(lines))
         if deadline.status is DeadlineStatus.MALFORMED:
             self.findings.diagnose(DiagnosticKind.DEADLINE_MALFORMED, f"{self.pointer}/{name}")
+        elif unclear_date(deadline.text):
+            self.findings.diagnose(DiagnosticKind.DEADLINE_UNCLEAR, f"{self.pointer}/{name}")
         self._locate(name, lines, deadline.text)
         return deadline
 
@@ -109,13 +137,18 @@ class _Fields:
         return _without_other_text(self.draft.fields.get(name, []), self.prose.running)
 
     def _locate(self, name: PlanField, lines: list[LaidLine], text: str | None) -> None:
-        """A dash stands for a missing value, and so has a place, but no text."""
-        if text is None:
-            self._missing(name)
-        value = f"{name}/text" if text is not None else name
-        self.findings.locate(f"{self.pointer}/{value}", lines)
+        """A dash stands for a missing value, and so has a place, but no text; of other signs
+        nobody knows what they stand for."""
+        if text is not None:
+            self.findings.locate(f"{self.pointer}/{name}/text", lines)
+            return
+        self._missing(name)
+        if all(set(line.text) <= DASHES for line in lines):
+            self.findings.locate(f"{self.pointer}/{name}", lines)
 
     def _missing(self, name: PlanField) -> None:
+        if self.misplaced:
+            return
         pointer = f"{self.pointer}/{name}"
         self.findings.diagnose(DiagnosticKind.ACTION_FIELD_MISSING, pointer, name)
 

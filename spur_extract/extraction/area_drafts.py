@@ -7,10 +7,19 @@ the statements and the options, so that an area's options can stand below the ne
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spur_extract.catalogue import Edition, EntryKind
-from spur_extract.catalogue.schema import AreaCode
+from spur_extract.catalogue import Edition, EntryKind, load_catalogue
+from spur_extract.catalogue.schema import AreaCode, Grade
+from spur_extract.extraction.form_lines import (
+    has_words,
+    is_bare,
+    is_forms_own,
+    may_be_bare,
+    may_be_bullet,
+)
+from spur_extract.extraction.option_groups import Doubts, doubts_of
 from spur_extract.extraction.page_tops import LOOK_AHEAD, PageTops
 from spur_extract.layout.lines import LaidLine
+from spur_extract.layout.measure import SENTENCE_END
 from spur_extract.recognition.elements import Element
 
 CLOSES_NARRATIVE = frozenset(
@@ -26,10 +35,14 @@ CLOSES_NARRATIVE = frozenset(
     }
 )
 
+LAST_GRADE: Grade = "D"
+"""The grade of the last option of every group."""
+
 
 @dataclass(slots=True)
 class AreaDraft:
-    """What was found of one area, in reading order."""
+    """What was found of one area, in reading order; `doubts` tell why the options' marks cannot be
+    relied on."""
 
     code: AreaCode
     heading: Element | None = None
@@ -37,10 +50,11 @@ class AreaDraft:
     rows: list[Element] = field(default_factory=list)
     options: list[Element] = field(default_factory=list)
     labelled: bool = False
+    doubts: Doubts = field(default_factory=Doubts)
 
-    def has_option(self, grade: str | None) -> bool:
-        """Whether this grade's option was found already."""
-        return any(option.entry and option.entry.grade == grade for option in self.options)
+    def awaits(self, option: Element) -> bool:
+        """Whether the option's place in the group is below all that were found."""
+        return not self.options or _grade(option) > _grade(self.options[-1])
 
 
 class _Sorter:
@@ -56,6 +70,10 @@ class _Sorter:
         self._open: AreaDraft | None = None  # the area whose narrative is being read
         self._right: AreaDraft | None = None  # the area that rows and options belong to
         self._right_page = 0  # the page of the last row, letter or option
+        self._kind_above: EntryKind | None = None  # what the form text above is
+        self._line_above: LaidLine | None = None  # the last line of a narrative, or among them
+        # by area the other one whose heading stands above the area's options
+        self._below_heading_of: dict[int, AreaDraft] = {}
 
     def take(self, element: Element, onwards: Sequence[Element]) -> None:
         """Sort one element; `onwards` are it and those that follow it."""
@@ -68,6 +86,8 @@ class _Sorter:
             if not self._letters_open_heading(element):
                 self._open = None
             self._form_text(element)
+        if element.entry is not None:
+            self._kind_above = kind
 
     def _form_text(self, element: Element) -> None:
         if element.kind is EntryKind.ROW_LABEL and self._headed is not None:
@@ -75,12 +95,18 @@ class _Sorter:
         if element.entry is None:
             return
         if element.kind is EntryKind.GRADE_OPTION:
-            self._option(element, element.entry.grade)
+            self._option(element)
         elif element.entry.area is not None:
             self._right = self._draft(element.entry.area)
             self._right_page = element.page
             if element.kind is EntryKind.STATEMENT:
-                self._right.rows.append(element)
+                self._row(self._right, element)
+
+    def _row(self, draft: AreaDraft, element: Element) -> None:
+        if not draft.rows and draft.doubts:  # the group above its rows was another area's
+            draft.options.clear()
+            draft.doubts = Doubts()
+        draft.rows.append(element)
 
     def _letters_open_heading(self, element: Element) -> bool:
         """Whether this is the area letter printed beside the heading, above the narrative."""
@@ -116,9 +142,28 @@ class _Sorter:
                 self._open = headed if same else None
         if self._open is None:
             return
+        if is_forms_own(element.lines[0], self._open.code):
+            self._open = None
+            return
+        if self._is_mark(element, onwards):
+            return
         if self._open.labelled and self._open.narrative:
             self._open = self._headed = self._doubled(self._open)
         self._open.narrative.extend(element.lines)
+
+    def _is_mark(self, element: Element, onwards: Sequence[Element]) -> bool:
+        """Whether a line of the narrative is a mark of some row: no word of a sentence that runs
+        into it, and no bullet."""
+        above, line = self._line_above, element.lines[0]
+        self._line_above = line
+        if not may_be_bare(line):
+            return False
+        written = self._open.narrative if self._open is not None else []
+        if written and not SENTENCE_END.search(written[-1].text):
+            return False
+        below = onwards[1].lines[0] if len(onwards) > 1 else None
+        among_marks = any(each is not None and is_bare(each) for each in (above, below))
+        return among_marks or not may_be_bullet(line)
 
     def _doubled(self, known: AreaDraft) -> AreaDraft:
         """The area once more: its heading came again, and words of its own below it."""
@@ -126,15 +171,34 @@ class _Sorter:
         self.drafts.append(doubled)
         return doubled
 
-    def _option(self, element: Element, grade: str | None) -> None:
+    def _option(self, element: Element) -> None:
         if element.page != self._right_page and not self._rows_are_complete():
             return
         self._right_page = element.page
-        if self._right is None or self._right.has_option(grade):
-            if self._headed is None or self._headed.has_option(grade):
+        if self._right is not None and self._repeats_within_group(element):
+            self._doubt(self._right)
+        if self._right is None or not self._right.awaits(element):
+            if self._headed is None or not self._headed.awaits(element):
+                self._doubt(self._right, self._headed)
                 return
             self._right = self._headed
+            if not self._right.rows and self._right.code in self._last_rows:
+                self._doubt(self._right)
+        if self._headed is not None and self._headed is not self._right:
+            self._below_heading_of[id(self._right)] = self._headed
         self._right.options.append(element)
+
+    def _repeats_within_group(self, option: Element) -> bool:
+        """Whether an option stands right below the others of a group that is not complete, and has
+        its place above them."""
+        group = self._right.options if self._right is not None else []
+        below_another = self._kind_above is EntryKind.GRADE_OPTION and bool(group)
+        return below_another and _grade(option) <= _grade(group[-1]) < LAST_GRADE
+
+    def _doubt(self, *drafts: AreaDraft | None) -> None:
+        for draft in drafts:
+            if draft is not None:
+                draft.doubts = Doubts(options_lost=True)
 
     def _rows_are_complete(self) -> bool:
         """Whether the options at the top of a page can be those of the area above: its last row
@@ -143,6 +207,11 @@ class _Sorter:
             return True
         last = self._right.rows[-1].entry
         return last is not None and last.id == self._last_rows[self._right.code]
+
+    def heading_above_options(self, draft: AreaDraft) -> AreaDraft | None:
+        """The other area whose heading stands between the options of `draft` and its rows: they
+        are that area's, if it has no rows of its own."""
+        return self._below_heading_of.get(id(draft))
 
     def _latest(self, code: AreaCode) -> AreaDraft | None:
         return next((draft for draft in reversed(self.drafts) if draft.code == code), None)
@@ -163,8 +232,28 @@ def draft_areas(
     sorter = _Sorter(edition, tops)
     for position, element in enumerate(elements):
         sorter.take(element, elements[position : position + LOOK_AHEAD])
+    _note_doubts(sorter, elements, edition)
     numbers = edition.row_numbers if edition is not None else {}
     for draft in sorter.drafts:
+        if not has_words(draft.narrative):
+            draft.narrative.clear()
         if all(row.entry is not None and row.entry.id in numbers for row in draft.rows):
             draft.rows.sort(key=lambda row: numbers[row.entry.id] if row.entry is not None else 0)
     return sorter.drafts
+
+
+def _note_doubts(sorter: _Sorter, elements: Sequence[Element], edition: Edition | None) -> None:
+    places = {element: position for position, element in enumerate(elements)}
+    editions = [edition] if edition is not None else load_catalogue().editions
+    grades: list[Grade] = sorted({option.grade for each in editions for option in each.option})
+    with_rows = {area.code for each in editions for area in each.area if area.rows}
+    for draft in sorter.drafts:
+        headed = sorter.heading_above_options(draft)
+        missing = headed is not None and headed.code in with_rows and not headed.rows
+        if not draft.doubts:
+            found = doubts_of(draft.options, elements, places, grades)
+            draft.doubts = Doubts(found.stray_marks, found.options_lost or missing)
+
+
+def _grade(option: Element) -> str:
+    return (option.entry.grade or "") if option.entry is not None else ""

@@ -110,7 +110,7 @@ class PrintedMarks:
 
     def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
         """One column of an area's options."""
-        return printed_options(draft.options, column, columns)
+        return printed_options(draft.options, column, columns, draft.doubts)
 
     def row(
         self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]

@@ -1,6 +1,6 @@
 """The areas A–H: title, narrative, indicators and gradings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue import Catalogue, Edition, Entry, load_catalogue
@@ -131,6 +131,8 @@ def _indicators(
         category = _category(row, label if trusted else None, beside=beside)
         if label is not None and row is not None and row.category not in (None, label.category):
             findings.diagnose(DiagnosticKind.ROW_LABEL_DISAGREES, f"{here}/category")
+        if _is_uncertain_twin(element, draft, row, context):
+            category, applies_to = None, ()
         if entry.id in {other.entry.id for other in draft.rows[:position] if other.entry}:
             findings.diagnose(DiagnosticKind.ROW_DOUBLED, here)
         reading = context.marks.row(element, context.columns, applies_to)
@@ -149,6 +151,29 @@ def _indicators(
             fulfilled=reading.fulfilled,
         )
     _diagnose_missing_rows(draft, pointer, context, findings)
+
+
+def _is_uncertain_twin(
+    element: Element, draft: AreaDraft, row: Row | None, context: AreaContext
+) -> bool:
+    """Whether the edition prints the words twice, under two labels, and it is not known which of
+    the two rows this is: both were taken for the same, or the label right above is not its own."""
+    twins = [each for each in _rows_with(element, context) if each is not row]
+    if row is None or not twins:
+        return False
+    label = context.row_labels.right_above.get(element)
+    if label is not None:
+        told = (label.category, label.applies_to or row.applies_to)
+        return told != (row.category, row.applies_to)
+    return sum(other.entry == element.entry for other in draft.rows) > 1
+
+
+def _rows_with(element: Element, context: AreaContext) -> Iterator[Row]:
+    """The edition's rows that have the element's words."""
+    text = element.entry.text if element.entry is not None else None
+    ids = {statement.id for statement in context.catalogue.statements if statement.text == text}
+    rows = context.edition.rows if context.edition is not None else ()
+    return (row for row in rows if row.id in ids)
 
 
 def _marks(

@@ -11,6 +11,7 @@ from spur_extract.catalogue import EntryKind, load_catalogue
 from spur_extract.catalogue.schema import CoverField
 from spur_extract.contract import Cover, Precision, Span
 from spur_extract.diagnostics import DiagnosticKind
+from spur_extract.extraction.cover_regulations import named_regulations
 from spur_extract.extraction.deadlines import read_deadline
 from spur_extract.extraction.findings import Findings
 from spur_extract.language import Language
@@ -18,7 +19,11 @@ from spur_extract.layout.lines import LaidLine, fold, squeeze
 from spur_extract.layout.paragraphs import joined_text
 from spur_extract.recognition.elements import Element
 
-REGULATION = re.compile(r"\b(SOSFS|HSLF[-\u2010\u2011–]?\s?FS)\s*(\d{4}:\d+)", re.IGNORECASE)
+# "2026-03-04, rapporten reviderad 2026-05-02": a date of the document, not of the inspection.
+NOTE_ON_THE_DOCUMENT = re.compile(
+    r"[,;(]\s*(?:rapport\w*|rev\.|reviderad|uppdaterad|version|protokoll\w*)(?!\w).*", re.I | re.S
+)
+LABEL_ENDS = re.compile(r"[:\t]")
 FIELDS: tuple[CoverField, ...] = (
     "clinic",
     "specialty",
@@ -123,9 +128,10 @@ def _below_labels(elements: Sequence[Element], findings: Findings) -> _Printed:
 def _inline_field(element: Element, findings: Findings) -> tuple[CoverField, LaidLine] | None:
     """The field and value of a line like "Klinik: …", the label accounted for as form text."""
     line = element.lines[0]
-    label, colon, value = line.source.text.partition(":")
-    name = _labels().get(squeeze(label))
-    if name is None or not colon or not value.strip():
+    parts = LABEL_ENDS.split(line.source.text, maxsplit=1)
+    name = _labels().get(squeeze(parts[0]))
+    value = parts[-1]
+    if name is None or len(parts) == 1 or not value.strip():
         return None
     start = line.source.end - len(value.lstrip())
     findings.account(Span(page=line.page, start=line.source.start, end=start))
@@ -150,7 +156,7 @@ def _inspection_date(printed: _Printed, findings: Findings) -> date | None:
     text = printed.text("inspection_date")
     if text is None:
         return None
-    written = read_deadline(text)
+    written = read_deadline(NOTE_ON_THE_DOCUMENT.sub("", text))
     bounded = written.earliest is not None and written.latest is not None
     if bounded and written.precision is Precision.DAY:
         findings.locate("/cover/inspection_date", printed.lines["inspection_date"])
@@ -179,14 +185,9 @@ def _full_names(text: str, language: Language) -> tuple[str, ...]:
 def _regulations(printed: _Printed, findings: Findings) -> tuple[str, ...]:
     """The regulations named; a line that names none is left unassigned."""
     lines = printed.lines.get("regulations", [])
-    naming = [line for line in lines if REGULATION.search(line.text)]
+    named = {line: named_regulations(line.text) for line in lines}
+    naming = [line for line in lines if named[line].regulations]
     findings.locate("/cover/regulations", naming)
-    if len(naming) < len(lines):
+    if len(naming) < len(lines) or any(each.left_over for each in named.values()):
         findings.diagnose(DiagnosticKind.REGULATION_UNREADABLE, "/cover/regulations")
-    found = (each for line in naming for each in REGULATION.findall(line.text))
-    return tuple(
-        dict.fromkeys(
-            f"{'SOSFS' if series.upper() == 'SOSFS' else 'HSLF-FS'} {number}"
-            for series, number in found
-        )
-    )
+    return tuple(dict.fromkeys(each for line in naming for each in named[line].regulations))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spur_extract.contract import GradingBasis, Span
 from spur_extract.extraction.findings import mark_spans
 from spur_extract.extraction.marks import read_group
+from spur_extract.extraction.option_groups import Doubts
 from spur_extract.layout.lines import Mark
 from spur_extract.marks import Cell, CellState
 from spur_extract.recognition.elements import Element
@@ -30,9 +31,11 @@ class OptionReading:
 UNMARKED = OptionReading(GradingBasis.UNREADABLE)
 
 
-def printed_options(options: Sequence[Element], column: int, columns: int) -> OptionReading:
+def printed_options(
+    options: Sequence[Element], column: int, columns: int, doubts: Doubts
+) -> OptionReading:
     """Read mark glyphs printed on the options' own lines; none where there are not as many as
-    columns."""
+    columns, or where there are `doubts`."""
     marks: dict[str, Mark | None] = {}
     for option in options:
         if option.entry is not None and option.entry.grade is not None:
@@ -40,8 +43,9 @@ def printed_options(options: Sequence[Element], column: int, columns: int) -> Op
             marks[option.entry.grade] = there[column] if len(there) == columns else None
     found = read_group(marks)
     everywhere = mark_spans(line for option in options for line in option.lines)
-    if found.basis is GradingBasis.UNREADABLE:
-        return OptionReading(found.basis, unclear=bool(everywhere))
+    if doubts or found.basis is GradingBasis.UNREADABLE:
+        unclear = doubts.stray_marks or bool(everywhere)
+        return OptionReading(GradingBasis.UNREADABLE, unclear=unclear)
     if found.mark is None:
         return OptionReading(found.basis, read=everywhere)
     return OptionReading(

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.layout.lines import LaidLine
-from spur_extract.layout.measure import SENTENCE_END
+from spur_extract.layout.measure import SENTENCE_END, unfinished
 from spur_extract.layout.paragraphs import Flow
 from spur_extract.recognition.elements import Element
 
@@ -38,7 +38,8 @@ class PageTops:
         """Whether `elements`, which begin at the top of a page, go on with what is `written`.
 
         They do where the form's next text on that page is a `label` of the same thing, or where
-        the last line above ran full and the page looks like the text above.
+        the last line above ran full and the page looks like the text above: one line may be of
+        another width if a sentence runs on from page to page.
         """
         page = [element for element in elements if element.page == elements[0].page]
         form_text = next((element for element in page if element.entry is not None), None)
@@ -47,7 +48,8 @@ class PageTops:
         if not written or not self.flow.continues(written[-1].text, page[0].lines[0].text):
             return False
         run = [element.lines[0].text for element in takewhile(lambda each: each.free, page)]
-        if any(self.flow.contradicts(upper, lower) for upper, lower in pairwise(run)):
+        strange = sum(self.flow.contradicts(upper, lower) for upper, lower in pairwise(run))
+        if strange > unfinished(written[-1].text, page[0].lines[0].text):
             return False
         last_page = len(page) == len(elements)
         if form_text is None and not last_page and len(page) < FULL_PAGE * self.page_size:

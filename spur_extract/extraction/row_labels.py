@@ -7,7 +7,7 @@ there is none, the last label that begins no lower than the row.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spur_extract.catalogue import Entry, EntryKind
@@ -27,16 +27,19 @@ middles, or set in other sizes."""
 @dataclass(frozen=True, slots=True)
 class RowLabels:
     """The label of each row, where one is told. Those in `beside` stand in the cell beside their
-    row, so that they are surely the row's own."""
+    row, so that they are surely the row's own. `right_above` are the labels on the line above a
+    row, wherever labels are printed: what they tell may be of the row, or of none."""
 
     label: dict[Element, Entry]
     beside: frozenset[Element] = frozenset()
+    right_above: dict[Element, Entry] = field(default_factory=dict)
 
 
 def labels_of_rows(elements: Sequence[Element], pages: Mapping[int, Page]) -> RowLabels:
     """The labels of all rows; none where labels and rows are printed apart."""
     if not any(element.lines[0].cell is not None for element in elements):
-        return RowLabels(_labels(elements) if _labels_above_rows(elements) else {})
+        labels = _labels(elements) if _labels_above_rows(elements) else {}
+        return RowLabels(labels, right_above=_right_above(elements))
     labels = _labels(sorted(elements, key=_place))
     sure: set[Element] = set()
     rows = [element for element in elements if element.kind is EntryKind.STATEMENT]
@@ -126,6 +129,16 @@ def _labels(elements: Iterable[Element]) -> dict[Element, Entry]:
         elif element.kind is EntryKind.STATEMENT and label is not None:
             labels[element] = label
     return labels
+
+
+def _right_above(elements: Sequence[Element]) -> dict[Element, Entry]:
+    return {
+        row: label.entry
+        for label, row in pairwise(elements)
+        if row.kind is EntryKind.STATEMENT
+        and label.kind is EntryKind.ROW_LABEL
+        and label.entry is not None
+    }
 
 
 def _place(element: Element) -> tuple[int, float]:

@@ -5,15 +5,19 @@ sentences also tell what others hoped, what was once, and what other areas or cl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from spur_extract.catalogue import load_catalogue
+from spur_extract.extraction.form_lines import begins_option
 from spur_extract.extraction.wording import sentences, words
 
 YEAR = re.compile(r"\b(20\d\d)\b")
 GRADE_LETTER = re.compile(r"(?<![\w:.-])[A-D](?![\w:-])")
+REGULATION = re.compile(r"\b(?:19|20)\d\d:\d+\b")
+LETTERS_OF_A_SENTENCE = ("grade", "before", "second", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,23 @@ class _Pattern:
 
 
 def said_of_grades(narrative: str, area: str) -> SaidOfGrades:
-    """What `narrative` says of the grade of `area`; what is conditional or denied is left out."""
+    """What `narrative` says of the grade of `area`; what is conditional or denied is left out, and
+    what is the form's: a grade with the wording of a grade option behind it."""
     wording = load_catalogue().wording.stated_grade
     stated: list[GradeSentence] = []
     unclear: list[str] = []
     before: frozenset[str] = frozenset()
-    for sentence in sentences(narrative):
+    spoken = list(sentences(narrative))
+    for sentence, after in zip_longest(spoken, spoken[1:], fillvalue=""):
         above, said = before, words(sentence)
         before = said
         if not said & wording.words.grading and not GRADE_LETTER.search(sentence):
             continue
-        found = None if said & wording.words.hypothetical else _read(sentence, area)
-        if found is not None:
-            stated.append(_with_grade_before(found, above | said))
+        another = not _regulations().issuperset(REGULATION.findall(sentence))
+        denied = said & wording.words.hypothetical or another or begins_option(after)
+        found = () if denied else _read(sentence, area)
+        if found:
+            stated.extend(_with_grade_before(each, above | said) for each in found)
         elif said & wording.words.grading and GRADE_LETTER.search(sentence):
             unclear.append(sentence)
     return SaidOfGrades(tuple(stated), tuple(unclear))
@@ -76,21 +84,34 @@ def agreed(said: Sequence[GradeSentence]) -> GradeSentence | None:
     return telling[-1]
 
 
-def _read(sentence: str, area: str) -> GradeSentence | None:
-    """The grade that the sentence as a whole states of this area."""
+def _read(sentence: str, area: str) -> tuple[GradeSentence, ...]:
+    """The grade that the sentence as a whole states of this area, or the two of two regulations."""
     text = sentence.rstrip(" .!")
     for pattern in _patterns():
         found = pattern.expression.fullmatch(text)
         if found is None:
             continue
         groups = {name: value.upper() for name, value in found.groupdict().items() if value}
-        named = [groups[name] for name in ("grade", "before", "area") if name in groups]
+        named = [groups[name] for name in LETTERS_OF_A_SENTENCE if name in groups]
         if groups.get("area", area) != area or _other_grades(text, named):
-            return None
-        years = frozenset(YEAR.findall(sentence))
+            return ()
         before = groups.get("before")
-        return GradeSentence(groups["grade"], before, years, sentence, pattern.changes)
-    return None
+        stated = GradeSentence(
+            groups["grade"], before, frozenset(YEAR.findall(sentence)), sentence, pattern.changes
+        )
+        return _by_year(stated, groups) if "second" in groups else (stated,)
+    return ()
+
+
+def _by_year(stated: GradeSentence, groups: Mapping[str, str]) -> tuple[GradeSentence, ...]:
+    """The two grades of a sentence that tells one for each of two regulations."""
+    first, second = groups["year"], groups["second_year"]
+    if first == second:
+        return ()
+    return (
+        replace(stated, years=frozenset({first})),
+        replace(stated, grade=groups["second"], years=frozenset({second})),
+    )
 
 
 def _other_grades(text: str, named: Sequence[str]) -> bool:
@@ -107,6 +128,13 @@ def _with_grade_before(found: GradeSentence, said: frozenset[str]) -> GradeSente
     if before is None and found.changed and by_plan and not said & wording.words.lowering:
         before = wording.rule.demands_plan
     return replace(found, before=None if before == found.grade else before)
+
+
+@cache
+def _regulations() -> frozenset[str]:
+    """The numbers of the regulations that the forms are about: "2015:8"."""
+    editions = load_catalogue().editions
+    return frozenset(each.split()[-1] for edition in editions for each in edition.regulations)
 
 
 @cache

@@ -22,7 +22,7 @@ from spur_extract.extraction.prose import Prose
 from spur_extract.language import Language
 from spur_extract.language.statements.polarity import LISTS
 from spur_extract.layout.lines import LaidLine, squeeze
-from spur_extract.layout.paragraphs import Paragraph
+from spur_extract.layout.paragraphs import Paragraph, continues_item
 from spur_extract.recognition.elements import Element
 
 LIKE_A_HEADING = 50
@@ -32,6 +32,9 @@ MOST_WORDS_OF_HEADING = 2
 
 NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
 FEWEST_NUMBERED = 2
+
+FEWEST_TITLES = 2
+"""Titles of areas below list headings that are no items; a single one may be."""
 
 SAME_LEFT, SAME_SIZE = 1.5, 0.3
 """Points by which the left edges and the font sizes of one list's lines may differ."""
@@ -57,7 +60,7 @@ def extract_statements(
     elements: Sequence[Element], prose: Prose, language: Language, findings: Findings
 ) -> dict[ListName, tuple[Statement, ...]]:
     """The statements by list, from the elements of the lists' zone."""
-    groups = _groups(elements, prose)
+    groups = [group for group in _groups(elements, prose) if not _in_contents(group)]
     _rejoin_across_pages(groups, prose)
     items = _placed(groups, language)
     statements: dict[ListName, tuple[Statement, ...]] = {}
@@ -98,6 +101,19 @@ def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
     for group in groups:
         group.headings.sort(key=LISTS.index)
     return _with_lost_headings(groups)
+
+
+def _in_contents(group: _Group) -> bool:
+    """Whether all items are titles of areas: then they stand in a table of contents, as do the
+    headings above them."""
+    titles = {
+        squeeze(form)
+        for entry in load_catalogue().entries
+        if entry.kind is EntryKind.AREA_HEADING
+        for form in entry.forms
+    }
+    keys = [squeeze(line.text) for line in group.lines]
+    return len(keys) >= FEWEST_TITLES and all(key in titles for key in keys)
 
 
 def _with_lost_headings(groups: list[_Group]) -> list[_Group]:
@@ -173,10 +189,16 @@ def _after_last_bullet(
     line = element.lines[0]
     if line.bullet or not group.lines or not group.lines[0].bullet:
         return False
-    if prose.listing.continues(group.lines[-1].text, line.text):
+    if continues_item(_last_item(group), line, prose.listing):
         return False
     rest = takewhile(lambda other: other.kind is not EntryKind.LIST_HEADING, below)
     return not any(other.free and other.lines[0].bullet for other in rest)
+
+
+def _last_item(group: _Group) -> list[LaidLine]:
+    """The lines of a bulleted list from its last bullet on."""
+    last = max(number for number, line in enumerate(group.lines) if line.bullet)
+    return group.lines[last:]
 
 
 def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:
@@ -186,7 +208,7 @@ def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:
         before = groups[position - 1] if position else None
         if before is not None and before.items and set(before.headings) & set(group.headings):
             last = before.items[-1]
-            while lines and prose.listing.continues(last.lines[-1].text, lines[0].text):
+            while lines and continues_item(last.lines, lines[0], prose.listing):
                 last = prose.items((*last.lines, lines[0]))[0]
                 lines = lines[1:]
             before.items[-1] = last
@@ -194,12 +216,14 @@ def _rejoin_across_pages(groups: Sequence[_Group], prose: Prose) -> None:
 
 
 def _without_numbers(items: Sequence[Paragraph]) -> list[Paragraph]:
-    """The items less the numbers before them, if those count up: they are the list's."""
+    """The items less the numbers before them, if those count up, or are all the same where the
+    word processor was to count: they are the list's."""
     found = [NUMBERED.match(item.text) for item in items]
     numbers = [int(each.group(1)) for each in found if each is not None]
     if len(numbers) < max(FEWEST_NUMBERED, len(items)):
         return list(items)
-    if numbers != list(range(numbers[0], numbers[0] + len(items))):
+    counted = list(range(numbers[0], numbers[0] + len(items)))
+    if numbers not in (counted, [numbers[0]] * len(items)):
         return list(items)
     return [replace(item, text=NUMBERED.sub("", item.text)) for item in items]
 

@@ -10,9 +10,14 @@ from typing import NamedTuple
 from spur_extract.layout.cells import cells_of, widest_gap
 from spur_extract.layout.furniture import furniture
 from spur_extract.layout.reading_order import in_reading_order
+from spur_extract.layout.running_heads import running_heads
 from spur_extract.reading.document import Document, Line, Page
 
-BULLET = re.compile(r"^(?:[•·▪■◦‣∙●○\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s))\s*(?=\S)")
+BULLET_SIGN = r"[•·▪■◦‣∙●○►▸➢➤\uf0b7\uf0a7\uf0d8\x7f*]|\(cid:\d{1,4}\)"
+"""Bullets, and what is left of one whose font does not tell its letters."""
+
+BULLET = re.compile(rf"^(?:{BULLET_SIGN}|[-–—](?=\s))\s*(?=\S)")
+LONE_BULLET = re.compile(BULLET_SIGN)
 CHOSEN = "☒⊠▣⬤✅❎❌☑✓✔✗✘✕✖■◼●◉⦿⬛\uf0fe\uf0fd\uf0fc\uf052\uf053"
 OPEN = "☐□▢◯○⬜◻❏❐❑❒\uf0a8\uf06f\uf0a3"
 MARK = rf"[\[(]\s?[xX_]?\s?[\])]|[{CHOSEN}{OPEN}]|[xX](?=\s|$)"
@@ -48,7 +53,8 @@ class LaidLine:
     `text` is the line as it reads (space folded, ligatures opened), `body` the same without a
     bullet; `words` is without marks, too, at the page offsets `start` to `end`. `gap` counts the
     blank lines above it on its page. `starts_page` is true for the first line of a page;
-    `furniture` for what may be a page number or a running head.
+    `furniture` for what may be a page number or a running head; `interrupts` for what may be a
+    running head of pages whose ends the source does not tell for certain.
 
     Where geometry is known, `cell` is the number of the cell it stands in, `ruled` tells whether
     rules part that cell from others above and below, and `sign` whether it is nothing but marks,
@@ -70,6 +76,7 @@ class LaidLine:
     cell: int | None = None
     ruled: bool = False
     sign: bool = False
+    interrupts: bool = False
 
     @property
     def page(self) -> int:
@@ -81,6 +88,7 @@ def lay_out(document: Document) -> tuple[LaidLine, ...]:
     """All printed lines of the document in reading order."""
     lines: list[LaidLine] = []
     recurring = furniture(document)
+    interrupting = running_heads(document, recurring)
     cells = count()
     gap = widest_gap(document.pages)
     for page in document.pages:
@@ -92,7 +100,8 @@ def lay_out(document: Document) -> tuple[LaidLine, ...]:
                 furniture=line in recurring,
                 starts_page=before is None,
             )
-            lines.append(replace(_laid(line, place), cell=cell, ruled=ruled, sign=_is_sign(line)))
+            laid = replace(_laid(line, place), cell=cell, ruled=ruled, sign=_is_sign(line))
+            lines.append(replace(laid, interrupts=line in interrupting))
             before = line
     return tuple(lines)
 

@@ -29,6 +29,9 @@ def _word_list(file_name: str) -> frozenset[str]:
 
 
 DASHES = "-–—"
+FEWEST_CAPITALS, CAPITALS = 5, 0.8
+"""Lines, and their share, that begin with a capital where items do."""
+
 MOSTLY = 0.85
 ALWAYS = 0.99
 
@@ -39,13 +42,15 @@ class Flow:
 
     `measure` is null when unknown. The items of a `listing` need not be sentences: `stops` is the
     share of them that end with a full stop, and `plain_words` are words that the document writes
-    without a capital, so that a capital says that something begins.
+    without a capital, so that a capital says that something begins. `capitals` is true where the
+    items begin with one, so that a small letter says that something goes on.
     """
 
     measure: Measure | None
     listing: bool = False
     stops: float = 0.0
     plain_words: frozenset[str] = frozenset()
+    capitals: bool = False
 
     def continues(self, upper: str, lower: str) -> bool:
         """Whether the line `lower` belongs to the paragraph or item of the line `upper`.
@@ -60,7 +65,7 @@ class Flow:
         if self.measure is None:
             return not SENTENCE_END.search(upper) and not (self.listing and capital)
         if not self.measure.wraps(upper, lower):
-            return not self.listing and unfinished(upper, lower)
+            return (self.capitals or not self.listing) and unfinished(upper, lower)
         if not self.listing or not capital or runs_on(upper):
             return True
         if SENTENCE_END.search(upper):
@@ -126,7 +131,25 @@ def list_flow(
                 ends.append(upper)
     with_stop = sum(SENTENCE_END.search(end) is not None for end in ends)
     stops = with_stop / len(ends) if ends else 0.0
-    return Flow(measure, listing=True, stops=stops, plain_words=plain_words)
+    return Flow(
+        measure,
+        listing=True,
+        stops=stops,
+        plain_words=plain_words,
+        capitals=_begin_with_capitals(runs, measure),
+    )
+
+
+def _begin_with_capitals(runs: Sequence[Sequence[str]], measure: Measure | None) -> bool:
+    """Whether the lines above which the next word would still have fitted begin with a capital,
+    but for few: those were wrapped to another width."""
+    if measure is None:
+        return False
+    begins = [run[0] for run in runs if run]
+    for run in runs:
+        begins.extend(lower for upper, lower in pairwise(run) if not measure.wraps(upper, lower))
+    capitals = sum(not line[:1].islower() for line in begins)
+    return capitals >= FEWEST_CAPITALS and capitals >= CAPITALS * len(begins)
 
 
 def paragraphs(
@@ -141,7 +164,7 @@ def paragraphs(
     groups: list[list[LaidLine]] = []
     for line in lines:
         begins = line.bullet and (flow.listing or line.text[:1] not in DASHES)
-        if groups and not begins and _continues(groups[-1][-1], line, flow):
+        if groups and not begins and _continues(groups[-1], line, flow):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -151,9 +174,19 @@ def paragraphs(
     )
 
 
-def _continues(upper: LaidLine, lower: LaidLine, flow: Flow) -> bool:
+def continues_item(item: Sequence[LaidLine], lower: LaidLine, flow: Flow) -> bool:
+    """Whether a line goes on with the item or paragraph: below a bullet it does, too, where words
+    alone say that the sentence runs on, since the next item would have a bullet."""
+    upper = item[-1]
+    if item[0].bullet and not lower.bullet and unfinished(upper.text, lower.text):
+        return True
+    return flow.continues(upper.text, lower.text)
+
+
+def _continues(group: Sequence[LaidLine], lower: LaidLine, flow: Flow) -> bool:
+    upper = group[-1]
     if upper.cell is None or lower.starts_page:
-        return flow.continues(upper.text, lower.text)
+        return continues_item(group, lower, flow)
     if upper.cell == lower.cell:
         return (flow.listing and lower.ruled) or flow.continues(upper.text, lower.text)
     return not upper.ruled and unfinished(upper.text, lower.text)

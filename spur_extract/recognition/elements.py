@@ -44,7 +44,8 @@ class Recognised:
     """A document with every line's role; `edition` is null when none fits.
 
     `pages_known` is false when the source does not tell where pages end. `furniture` are page
-    numbers and running heads, `signs` are marks that stand apart: neither belongs to an element.
+    numbers, running heads and bullets that stand apart from their items, `signs` are marks that
+    stand apart: neither belongs to an element.
     `words` are all its words, case folded; `plain_words` those that it writes without a capital.
     """
 

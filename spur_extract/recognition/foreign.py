@@ -12,6 +12,7 @@ from re import Pattern
 
 from spur_extract.catalogue.schema import Correspondence
 from spur_extract.recognition.elements import Element
+from spur_extract.recognition.endings import endings
 
 LONGEST_SIGNATURE_LINE = 60
 """Characters: names, titles and addresses are shorter, lines of prose longer."""
@@ -35,7 +36,11 @@ def mark_foreign(elements: Sequence[Element], wording: Correspondence) -> list[E
         marked.extend(
             replace(element, foreign=position in foreign) for position, element in enumerate(run)
         )
-    return marked
+    ended = set(endings(marked, wording))
+    return [
+        replace(element, foreign=True) if position in ended else element
+        for position, element in enumerate(marked)
+    ]
 
 
 def _foreign(run: Sequence[Element], wording: Correspondence) -> Iterator[int]:

@@ -16,7 +16,7 @@ from spur_extract.recognition import thresholds
 DIGITS = re.compile(r"\d+")
 NEGATIVE_PREFIX = re.compile(r"^(?:o|in|miss|icke)(?=\w{4})")
 WORDS = re.compile(r"[\w -]+")
-LETTER_BEFORE_TITLE = re.compile(r"^[A-H](?:[.):]\s*|\s+|(?=[A-ZÅÄÖ]))(?=\S)")
+LETTER_BEFORE_TITLE = re.compile(r"^[A-H](?:[.):]\s*|\s+|(?=[A-ZÅÄÖ][a-zåäö]))(?=\S)")
 LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
 
 
@@ -71,6 +71,8 @@ class Matcher:
         keys = [squeeze(line.words) for line in lines]
         found: list[Match] = []
         for first, line in enumerate(lines):
+            if not keys[first]:
+                continue  # a lone sign is no beginning of the form text below it
             found.extend(self._long_matches(lines, keys, first))
             if _begins(line.words) or _lost_its_capital(lines, first, keys[first]):
                 found.extend(self._short_matches(lines, keys, first))

@@ -7,12 +7,14 @@ from functools import cache
 from spur_extract.catalogue import Catalogue, load_catalogue
 from spur_extract.catalogue.schema import ZoneName
 from spur_extract.layout.lines import LaidLine
+from spur_extract.recognition.bullets import set_bullets_apart
 from spur_extract.recognition.editions import edition_of
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.foreign import mark_foreign
 from spur_extract.recognition.matching import Match, Matcher, resolve
 from spur_extract.recognition.rows import without_quotes, without_rows_of_other_editions
 from spur_extract.recognition.standing import standing
+from spur_extract.recognition.table_options import table_options
 from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
@@ -22,24 +24,31 @@ ON_A_COVER: frozenset[ZoneName] = frozenset({"cover", "lists"})
 def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     """Give each line its role: form text of the catalogue, or free text.
 
-    Page furniture is set aside first, so that what a page break cut in two reads as one.
+    Page furniture is set aside first, so that what a page break cut in two reads as one. What may
+    be a running head, where page ends are not known, is foreign.
     """
     catalogue = load_catalogue()
-    furniture = _furniture(lines)
+    furniture = _without_form_text([line for line in lines if line.furniture])
+    interrupting = _without_form_text([line for line in lines if line.interrupts])
     signs = frozenset(line.index for line in lines if line.sign)
-    reading = _without(furniture | signs, lines)
+    reading = _without(furniture | interrupting | signs, lines)
     found = _matcher().matches(reading)
+    found.extend(table_options(reading, _matcher(), catalogue.entries))
     zones = zones_of(reading, standing(resolve(found), reading))
     valid = standing(resolve(valid_in_zone(found, zones)), reading)
     kept = without_quotes(valid, reading, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
     kept = without_rows_of_other_editions(kept, zones, edition)
     kept = tell_twins_apart(kept, catalogue.entries, edition)
-    elements = mark_foreign(list(_elements(reading, zones, kept)), catalogue.wording.correspondence)
+    elements, bullets = set_bullets_apart(list(_elements(reading, zones, kept)))
+    elements = mark_foreign(elements, catalogue.wording.correspondence)
+    heads = [
+        Element((line,), "cover", foreign=True) for line in lines if line.index in interrupting
+    ]
     words = {word for line in reading for word in line.text.split()}
     return Recognised(
-        elements=tuple(elements),
-        furniture=tuple(line for line in lines if line.index in furniture),
+        elements=(*elements, *heads),
+        furniture=(*(line for line in lines if line.index in furniture), *bullets),
         signs=tuple(line for line in lines if line.sign),
         edition=edition,
         words=frozenset(word.casefold() for word in words),
@@ -48,10 +57,9 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     )
 
 
-def _furniture(lines: Sequence[LaidLine]) -> frozenset[int]:
-    """The numbers of the lines that are page furniture; form text that recurs is none, but for
-    what only a cover has: on every page it is a running head."""
-    candidates = [line for line in lines if line.furniture]
+def _without_form_text(candidates: Sequence[LaidLine]) -> frozenset[int]:
+    """The numbers of the recurring lines that are page furniture; form text that recurs is none,
+    but for what only a cover has: on every page it is a running head."""
     form_text = {
         candidates[match.first].index
         for match in _matcher().matches(candidates)

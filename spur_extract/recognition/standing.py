@@ -4,10 +4,13 @@ Headings and labels are short, and letters and titles shorter still: prose, wrap
 same words on a line alone. What stands around tells them apart.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import get_args
 
 from spur_extract.catalogue import EntryKind
+from spur_extract.catalogue.schema import PlanField
 from spur_extract.layout.lines import LaidLine
 from spur_extract.layout.measure import SENTENCE_END
 from spur_extract.layout.paragraphs import runs_on
@@ -20,6 +23,9 @@ NEAR_OPTIONS = 5
 """Lines within which another option, or its head, stands, be the one between them unreadable."""
 
 NEXT_TO_AN_OPTION = RIGHT_COLUMN | {EntryKind.GRADING_LABEL}
+LABELS_IN_TURN = frozenset(pairwise((None, *get_args(PlanField), get_args(PlanField)[0])))
+"""Which plan label may stand below which; null: none stands above."""
+
 BETWEEN_PLAN_FIELDS = frozenset({EntryKind.STATEMENT, EntryKind.AREA_HEADING})
 
 
@@ -108,13 +114,37 @@ def _no_sentence_into_and_through(around: _Surroundings) -> bool:
 
 
 def _label_of_plan(around: _Surroundings) -> bool:
-    """Plan labels come in numbers; what is written below one need not begin with a capital."""
+    """Plan labels come in numbers; what is written below one need not begin with a capital.
+
+    Below a word that nothing ends with, a line is a label only if it is exactly that, in its turn.
+    """
     if around.above is not None and around.kind_above is None and runs_on(around.above.text):
-        return False
+        return _exactly_a_label(around) and _in_turn(around)
     return any(
         _next_kind(around.matches, around.position, step) is EntryKind.PLAN_FIELD
         for step in (1, -1)
     )
+
+
+def _exactly_a_label(around: _Surroundings) -> bool:
+    """Whether the words are the form's to the letter, with nothing beside them."""
+    own = around.lines[around.match.first : around.match.last + 1]
+    printed = " ".join(line.text for line in own).rstrip(":")
+    return printed in around.match.entry.forms
+
+
+def _in_turn(around: _Surroundings) -> bool:
+    """Whether the labels come in the form's order: this one after the one above, and not again
+    right after it."""
+    own = around.match.entry.plan_field
+    above = _next_label(reversed(around.matches[: around.position]))
+    below = _next_label(around.matches[around.position + 1 :])
+    return (above, own) in LABELS_IN_TURN and below != own
+
+
+def _next_label(matches: Iterable[Match]) -> PlanField | None:
+    fields = (match.entry.plan_field for match in matches)
+    return next((field for field in fields if field is not None), None)
 
 
 def _next_kind(matches: Sequence[Match], position: int, step: int) -> EntryKind | None:

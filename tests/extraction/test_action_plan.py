@@ -202,3 +202,34 @@ def spoken_of(words: str) -> PlanStatus:
     return parse_bytes(
         AREAS.replace("En liten enhet.", words).encode(), "plan.txt"
     ).action_plan.status
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2026-03-01", set()),
+        ("senast 2026-03-01", set()),
+        ("snarast", set()),
+        ("2026-02-30", {"deadline-malformed"}),
+        ("2026-03-01 (ändrat från 2026-02-01)", {"deadline-unclear"}),
+    ],
+)
+def test_a_date_that_is_not_taken_is_told(written: str, told: set[str]) -> None:
+    report = read(f"{HEAD}\n\n{item().replace('2026-03-01', written)}")
+    assert report.action_plan.items[0].due.text == written
+    assert {code for code in codes(report) if code.startswith("deadline-")} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"Handlingsplan bifogas.\n\n{AREAS}", PlanStatus.ATTACHED),
+        (f"{AREAS}\n\nHandlingsplan\n\nOmråde\tBrist\tKlart\nB\tKurs\t2026", PlanStatus.ATTACHED),
+        (f"Handlingsplan saknas.\n\n{AREAS}", PlanStatus.ABSENT),
+        (AREAS, PlanStatus.ABSENT),
+    ],
+)
+def test_a_plan_that_is_only_named_is_not_absent(text: str, status: PlanStatus) -> None:
+    report = parse_bytes(text.encode(), "named.txt")
+    assert report.action_plan.status is status
+    assert ("plan-not-included" in codes(report)) == (status is PlanStatus.ATTACHED)

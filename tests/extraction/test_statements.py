@@ -150,3 +150,43 @@ def test_the_only_item_of_a_list_is_no_misprinted_heading() -> None:
     assert texts(report) == [["Goda lokaler"], [], ["Fler kurser", "Fler rum"]]
     assert bases(report) == {StatementBasis.LAYOUT}
     assert "list-missing" in {diagnostic.code for diagnostic in report.diagnostics}
+
+
+CONTENTS = "Styrkor\nSvagheter\nFörbättringspotential\nVerksamheten\nLokaler och utrustning"
+
+
+def test_the_titles_of_a_table_of_contents_are_no_statements() -> None:
+    report = read(f"{CONTENTS}\n\nStyrkor\n\nTak\n\nSvagheter\n\nGolv")
+    assert texts(report) == [["Tak"], ["Golv"], []]
+    left = "\n".join(piece.text for piece in report.unassigned)
+    assert "Lokaler och utrustning" in left
+
+
+def test_the_title_of_an_area_may_be_a_statement() -> None:
+    report = read("Styrkor\n\nLokaler och utrustning\n\nGod bemanning\n\nSvagheter\n\nGolv")
+    assert texts(report)[0] == ["Lokaler och utrustning", "God bemanning"]
+
+
+def test_numbers_that_are_all_the_same_are_the_word_processors() -> None:
+    report = read("Styrkor\n\n1. Tak\n1. Vägg\n\nSvagheter\n\n1. Golv\n2. Dörr\n4. Lås")
+    assert texts(report)[:2] == [["Tak", "Vägg"], ["1. Golv", "2. Dörr", "4. Lås"]]
+
+
+CUT = "Hög andel hyrläkare på beroendemottagningen gör att instruktioner från specialist"
+NARROW = "Placeringen i neurologi är kort. Den följs upp muntligt, om alls, och något"
+
+
+def test_a_sentence_that_a_form_feed_cuts_goes_on_behind_it() -> None:
+    report = read(
+        f"Styrkor\n\nTak\n\nSvagheter\n\n{CUT}",
+        f"inte alltid finns att tillgå\n\nTrångt\n\n{NARROW}\nintyg skrivs sällan.",
+    )
+    assert texts(report)[1][:2] == [f"{CUT} inte alltid finns att tillgå", "Trångt"]
+
+
+def test_a_page_of_another_width_does_not_go_on_with_a_list() -> None:
+    report = read(
+        f"Styrkor\n\nTak\n\nSvagheter\n\n{CUT}",
+        f"Trångt här\n\n{NARROW}\nintyg skrivs sällan\noch dessutom\nför sent.",
+    )
+    assert texts(report)[1] == [CUT]

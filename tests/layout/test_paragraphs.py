@@ -141,3 +141,24 @@ def test_bullets_begin_items_and_are_left_out() -> None:
     flow = Flow(None, listing=True)
     lines = ["• Trivsel bland", "personalen", "• Lokaler"]
     assert rejoined(lines, flow) == ["Trivsel bland personalen", "Lokaler"]
+
+
+WRAPPED_ELSEWHERE = ["Blanketten finns och är enkel att hitta där", "rymliga rum saknas helt"]
+OTHERS = ["Trånga lokaler", "Få möten", "Kort randning", "Svag introduktion", "Ont om tid"]
+
+
+def test_where_items_begin_with_a_capital_a_small_letter_goes_on() -> None:
+    flow = list_flow([[*WRAPPED_ELSEWHERE, *OTHERS]], Measure(OPEN_SANS, 40.1), frozenset())
+    assert rejoined([*WRAPPED_ELSEWHERE, *OTHERS], flow) == [" ".join(WRAPPED_ELSEWHERE), *OTHERS]
+
+
+def test_where_items_begin_with_small_letters_each_is_one() -> None:
+    small = ["Trånga lokaler", "få möten", "Kort randning", "svag introduktion", "ont om tid"]
+    flow = list_flow([small], Measure(OPEN_SANS, 40.1), frozenset())
+    assert rejoined(small, flow) == small
+
+
+def test_below_a_full_stop_a_small_letter_begins_an_item() -> None:
+    lines = ["Blanketten finns.", "rymliga rum saknas", *OTHERS]
+    flow = list_flow([lines], Measure(OPEN_SANS, 40.1), frozenset())
+    assert rejoined(lines, flow) == lines

@@ -7,6 +7,7 @@ import pytest
 
 from spur_extract.catalogue import Entry, EntryKind, load_catalogue
 from spur_extract.layout.lines import LaidLine, lay_out
+from spur_extract.pipeline import parse_bytes
 from spur_extract.reading.text import read_text
 from spur_extract.recognition.matching import Match, Matcher, resolve
 from spur_extract.recognition.thresholds import LEAD_LENGTH
@@ -160,3 +161,14 @@ def test_a_line_in_the_midst_of_form_text_is_none_of_it() -> None:
     (match,) = found(printed)
     assert (match.first, match.last, match.strangers) == (0, 2, frozenset({1}))
     assert match.similarity == 100
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["HANDLEDNING OCH KOMPETENSBEDÖMNING", "E HANDLEDNING OCH KOMPETENSBEDÖMNING"],
+)
+def test_a_title_in_capitals_keeps_its_first_letter(title: str) -> None:
+    above = "STRUKTUR\n\nA. Verksamheten\n\nBra.\n\nFöreskrift"
+    text = f"{above}\n\nPROCESS\n\n{title}\n\nSamtal hålls.\n\nFöreskrift"
+    area = parse_bytes(text.encode(), "capitals.txt").areas[-1]
+    assert area.title == "HANDLEDNING OCH KOMPETENSBEDÖMNING"

@@ -39,15 +39,16 @@ SEASON_NAMES = {"vår": 21, "sommar": 22, "höst": 23, "vint": 24}
 ORDINALS = {"först": 1, "andra": 2, "tredj": 3, "fjärd": 4, "sista": 4}
 
 FULL_YEAR = "(?:19|20)##"
-MONTH = rf"(?P<month>{'|'.join(MONTH_NAMES)})(?![a-zåäö])\.?"
+NAMED_MONTH = "|".join(MONTH_NAMES)
+MONTH = rf"(?P<month>{NAMED_MONTH})(?![a-zåäö])\.?"
 # A two-digit year is none where a date goes on behind it ("mars - 30 april", "1/3-30/4").
-SHORT_YEAR = rf"[1-4]#(?![:/.-]#| ?(?::?(?:a|e|de) )?(?:{'|'.join(MONTH_NAMES)})| {FULL_YEAR})"
+SHORT_YEAR = rf"[1-4]#(?![:/.-]#| ?(?::?(?:a|e|de) )?(?:{NAMED_MONTH})| {FULL_YEAR})"
 YEAR = rf"(?P<year>{FULL_YEAR}|{SHORT_YEAR})(?!#)"
 JOINT = "(?: månad)?,?(?: ?[-/'] ?'?| (?:av |under |i )?(?:år |året )?)?"
 MAYBE_YEAR = f"(?:{JOINT}{YEAR})?"
 DAY = "(?<![0-9])(?P<day>##?)"
 START = "(?<![a-zåäö])"
-COUNT = rf"##?(?!#|[/.-]#| ?(?::?(?:a|e) )?(?:{'|'.join(MONTH_NAMES)}))"
+COUNT = rf"##?(?!#|[/.-]#| ?(?::?(?:a|e) )?(?:{NAMED_MONTH}))"
 
 # What is blanked before any date is sought.
 NOISE = (
@@ -55,8 +56,13 @@ NOISE = (
     r"(?:hslf-fs|sosfs|sfs|föreskrift[a-zåäö]*|målbeskrivning[a-zåäö]*) ?20##(?::#+)?",
     r"(?<!#)20##:#+",
     r"(?<![a-zåäö])st[- ]?(?:enligt )?20(?:08|15|21)(?!#|-#)",
-    r"(?<![a-zåäö])(?:kl|klockan)\.? ?##?(?:[.:]##)?(?: ?(?:-|till) ?##?(?:[.:]##)?)?(?!#)",
+    (
+        r"(?<![a-zåäö])(?:kl|klockan)\.? ?(?:##?(?:[.:]##)?|####)"
+        r"(?: ?(?:-|till) ?(?:##?(?:[.:]##)?|####))?(?!#|[/-])"
+    ),
     r"(?<![0-9])##?:##(?: ?- ?##?:##)?(?!#)",
+    r"(?<![0-9.])(?:0?[6-9]|1#|2[0-3])\.(?:00|15|30|45)(?!#|\.#)",
+    r"(?<![a-zåäö])dag ?##?(?=[:)])",
     r"(?<![a-zåäö])(?:tel|telefon|tfn|mobil|ankn|anknytning|växel)[.:]? ?\+?#[0-9 /-]+",
     r"\+46[0-9 ()-]+",
     (
@@ -64,7 +70,8 @@ NOISE = (
         "##(?:# ?##|# ?###| ?## ?##)(?: ?##)?(?!#)"
     ),
     r"(?<!#)0#{9}(?!#)",
-    r"(?<![a-zåäö])(?:dnr|diarienr|diarienummer|ref)[.:]? ?[^ #]{0,20}#[^ ]{0,30}",
+    r"(?<![a-zåäö])(?:rum|sal)(?:met|en)?\.? ?[a-z]?#{3,4}(?!#|[/-])",
+    r"(?<![a-zåäö])(?:dnr|diarienr|diarienummer|ref)[.:]? ?[^ 0-9]{0,20}#[^ ]{0,30}",
     (
         r"(?<![a-zåäö])(?:punkt|punkten|punkterna|nr|nummer|sid|sidan|sida|§|kap|kapitel|bilaga"
         rf"|delmål|mål|rum|nivå|steg)\.? ?[a-z]?{COUNT}(?:(?:-|, ?| och ){COUNT})*"
@@ -84,6 +91,8 @@ class Found:
     end: int
     year: int | None
     make: Callable[[int], Period | None]
+    month: int | None = None
+    """Of a day: the month it is written with."""
 
 
 class Shape(NamedTuple):
@@ -125,6 +134,11 @@ def _days(match: Match[str]) -> Callable[[int], Period | None]:
 def _month(match: Match[str]) -> Callable[[int], Period | None]:
     number = _month_number(match)
     return lambda year: periods.month(year, number)
+
+
+def day_month(match: Match[str]) -> int | None:
+    """The month of a match that is one day; None of what is no day."""
+    return _month_number(match) if match.groupdict().get("day") else None
 
 
 def _month_number(match: Match[str]) -> int:
@@ -175,7 +189,7 @@ def _turn(match: Match[str]) -> Callable[[int], Period | None]:
 
 PAIR = f"(?P<year>{FULL_YEAR}|[1-4]#) ?[-/] ?(?:20)?[1-5]#(?!#)"
 SEASON = "(?:sen|tidig|för)?(?P<season>vår|sommar|höst|vinter)(?:e?n)?s?(?![a-zåäö])"
-TERM = r"(?P<term>[hv]t|(?:höst|vår)termin(?:en)?)\.?(?![a-zåäö])"
+TERM = r"(?P<term>[hv]\.? ?t|(?:höst|vår)termin(?:en)?)\.?(?![a-zåäö])"
 
 # In order: a character that one shape has taken is gone for those below it.
 SHAPES = tuple(
@@ -188,17 +202,23 @@ SHAPES = tuple(
         (
             (
                 rf"{START}(?:veckorna|veckor|veckan|vecka|v|w)\.? ?(?P<week>##?)(?!#)"
-                rf"(?:-(?P<to>##)(?!#))?{MAYBE_YEAR}"
+                rf"(?:-(?P<to>##?)(?!#|/))?{MAYBE_YEAR}"
             ),
             _weeks,
         ),
         (f"(?<!#)(?P<year>{FULL_YEAR})(?P<sep> ?[-/.] ?)(?P<month>##?)(?P=sep){DAY}(?!#)", _day),
+        (f"(?<!#)(?P<year>{FULL_YEAR})(?P<sep>[-/.]) (?P<month>##)(?P=sep)(?P<day>##)(?!#)", _day),
         (f"(?<!#)(?P<year>{FULL_YEAR}) (?P<month>##) (?P<day>##)(?!#)", _day),
+        ("(?<!#)20 (?P<year>[1-4]#)-(?P<month>##)-(?P<day>##)(?!#)", _day),
         (f"(?<!#)(?P<year>{FULL_YEAR})(?P<month>##)(?P<day>##)(?!#)", _day),
         ("(?<!#)(?P<year>[1-4]#)-(?P<month>##)-(?P<day>##)(?!#)", _day),
-        (rf"{DAY}(?P<sep>[.-])(?P<month>##?)(?:(?P=sep)|,? )(?P<year>{FULL_YEAR})(?!#)", _day),
+        (
+            rf"{DAY}(?P<sep>[.-])(?P<month>##?)(?P=sep)(?P<year>{FULL_YEAR})(?!#)",
+            _day,
+        ),
+        (rf"{DAY}\.(?P<month>##?)(?:\. ?|,? )(?P<year>{FULL_YEAR})(?!#)", _day),
         (rf"{DAY}\.(?P<month>##?)\.(?P<year>[1-4]#)(?!#)", _day),
-        (rf"{DAY}/(?P<month>##?)(?!#){MAYBE_YEAR}", _day),
+        (rf"{DAY} ?/ ?(?P<month>##?)(?!#| ?(?:{NAMED_MONTH})){MAYBE_YEAR}", _day),
         (
             (
                 "(?<![0-9])(?P<from>##?)(?::?(?:a|e|de))?(?: ?- ?| till )(?P<day>##?)"

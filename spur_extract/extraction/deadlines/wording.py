@@ -46,6 +46,11 @@ BOUNDS = {
     "med början": Bound.SINCE,
     "efter": Bound.AFTER,
 }
+BOUND_WORDS = frozenset(word for phrase in BOUNDS for word in phrase.split())
+# "Ej före maj" is from May on: what a bound becomes when it is denied. "Förrän" always is.
+DENIED = {Bound.BEFORE: Bound.SINCE, Bound.AFTER: Bound.UNTIL}
+NEGATIONS = _words("ej inte icke aldrig knappast")
+NOTHING = _words("ingen inget inga utan inställt inställd inställda")
 APPROXIMATIONS = frozenset({"ca", "cirka", "c:a", "ungefär", "omkring", "runt", "kring"})
 # A part of the date that follows: the bounds stay those of the whole date.
 PARTS = _words(
@@ -57,21 +62,91 @@ FILLERS = PARTS | _words(
     " måndag tisdag onsdag torsdag fredag lördag söndag"
     " måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen"
 )
-RANGE_LINKS = frozenset({"-", "till", "tom", "t o m", "till och med"})
-LIST_LINKS = frozenset({"", ",", "/", "och", "samt", "eller", "resp", "respektive", "&", "+"})
+# Prepositions of time: what they stand before may be something other than the date behind it.
+GOVERNING = _words("efter före innan inför tills from fom senast tidigast förrän")
+CONDITION_WORDS = _words("om ifall såvida förutsatt")
+RANGE_LINKS = frozenset({"-", "--", "till", "tom", "t o m", "till och med"})
+LIST_LINKS = frozenset(
+    {",", "/", "och", "samt", "eller", "el", "och / eller", "alt", "alternativt", "resp"}
+    | {"respektive", "&", "+"}
+)
 
-ONWARDS = re.compile(r" ?(?:och|eller) (?:framåt|framöver|därefter|senare|fortlöpande)(?!\w)")
+# What may stand before a bound that joins two dates: "tidigast 1 maj, senast 1 juni".
+# What may stand between the dates of several steps; other words may take back one of the dates.
+STEPS = _words(
+    "start startar startade börjar började påbörjas påbörjat påbörjad slut slutar avslutas"
+    " är ska skall vara klart klar klara färdig färdigt genomförs genomfört genomförd utförs utfört"
+    " sedan därefter"
+    " uppföljning följs upp uppföljs utvärdering utvärderas revideras digitalt senast"
+)
+LINKS_TO_A_BOUND = LIST_LINKS | _words("men dock")
+# What may stand before a bound that narrows the date before it: "under 2026, dock senast X".
+NARROWING = _words("och men dock helst absolut allra")
+
+ONWARDS = re.compile(
+    r" ?(?:(?:och|eller) (?:framåt|framöver|därefter|senare|fortlöpande)|(?:och|-)? ?tills ?vidare)"
+    r"(?!\w)"
+)
+OR_EARLIER = re.compile(r" ?(?:eller|el\.?) (?:tidigare|dessförinnan|innan dess)(?!\w)")
+# Behind a date: "innan 2026 är slut", "före 2026 års utgång".
+COMES_TO_ITS_END = re.compile(
+    r"(?: års?)?(?: är (?:slut|över|till ända)| (?:tar )?slut(?:ar)?| utgång| (?:går|löper) ut)"
+    r"(?!\w)"
+)
 TENTATIVE = re.compile(r"(?<!\w)prel(?:iminär\w*)?(?!\w)")
 NOT_APPLICABLE = (
     (
         r"(?<!\w)(?:ej|inte|icke)[ -]"
         r"(?:längre |för närvarande |f\.?n\.? |nu |just nu )?"
-        r"(?:aktuell|tillämplig|tillämpbar|relevant|applicerbar)[^\W\d_]*(?!\w| förrän)"
+        r"(?:aktuell|tillämplig|tillämpbar|relevant|applicerbar)[^\W\d_]*"
+        r"(?!\w| förrän| före| innan)"
     ),
     r"(?<!\w)(?:inaktuell\w*|otillämplig\w*|n ?/ ?a|utgår(?! från)|utgått|bortfaller)(?!\w)",
     r"^n\.?a\.?$",
 )
 UNIT = r"(?:år|halvår|kvartal|termin|månad|vecka|dag|arbetsdag)"
+LENGTH_OF_TIME = (
+    r"(?:halv|arbets)?(?:dag(?:en|ar|arna)?|dygn(?:et)?|veck(?:a|an|or|orna)|mån(?:ad(?:en|er|erna)?)?"
+    r"|termin(?:en|er|erna)?|kvartal(?:et)?|år(?:et|en)?)"
+)
+# "3 månader efter granskningen": the date is where the count begins, not the deadline.
+COUNTED_FROM = (
+    (
+        rf"(?<!\w){LENGTH_OF_TIME}\.? (?:[^\W\d_]+ ){{0,3}}?"
+        r"(?:efter|före|innan|från|räknat|from|fr\.? ?o\.? ?m)(?!\w)"
+    ),
+)
+GIVEN_UP = (
+    r"(?:ändra|(?:fram|bort)?flytta)(?:t|d|ts|des)|uppsk[jö]ut\w*|senarelag\w*|tidigarelag\w*"
+    r"|försena\w*"
+)
+# Beside several dates: one of them holds no longer, and it is not plain which.
+REVISED = (
+    (
+        rf"(?<!\w)(?:{GIVEN_UP}|ersätt\w*|ersatt\w*|ursprung\w*|nytt datum|ny tid|i ?stället|nu"
+        r"|numera|blev|skulle|var (?:planera|tänk|sat)\w*)(?!\w)"
+    ),
+    r"(?<!\w)(?:(?:förläng|förskj[uö]t)\w*|ändras (?:ev\.? )?till)",
+    r"(?<!eller )(?<!el\. )(?<!\w)tidigare(?! (?:delen|hälften|halvan))(?!\w)",
+)
+# Signs between or round dates that compare them or lead from one to the other.
+COMPARED = (r"[<>≤≥±→⇒]", r"\+ ?(?:$|[,;.)])", r"\w ?- ?$")
+# Right before a date: it is that of something else, or one that was given up.
+ANOTHER_DATE = (
+    rf"(?<!\w)(?:{GIVEN_UP}) (?:[^\W\d_]+ )?från (?:den |i )?$",
+    r"(?<!\w)tidigare:? (?:(?:datum|satt|planera\w*|tänkt|till|den|var|i):? )*$",
+    (
+        r"(?<!\w)(?:skulle|var (?:planera|tänk|sat)\w*|ursprung\w*|i ?stället för) "
+        r"(?:[^\W\d_]+ ){0,4}$"
+    ),
+    r"(?:^|(?<!\w)(?:redan|har|funnits|finns|fanns|gällt|gäller) )sedan (?:den |i )?$",
+    r"(?<!\w)enl(?:\.|igt) (?:(?!senast|tidigast)[^\W\d_]+ ){0,3}$",
+    (
+        r"(?<!\w)(?:daterad|daterat|reviderad|reviderat|upprättad|upprättat|uppdaterad|uppdaterat"
+        r"|protokoll(?:et)?|inspektionen|granskningen|besöket|beslutat|beslutad|fastställd"
+        r"|fastställt|version) (?:(?:den|i|från|av|per) )*$"
+    ),
+)
 RECURRING = (
     rf"(?<!\w)(?:varje|vart|var) (?:nytt |ny )?{UNIT}(?!\w)",
     rf"(?<!\w)(?:vartannat|varannan|vart ?annat|var ?annan) {UNIT}(?!\w)",

@@ -1,0 +1,76 @@
+"""Grade options as some programs give a table's cells: behind their label, around their letter.
+
+A row of the table may come out as one line, "Gradering A. …". A letter in the middle of its cell
+may come out between the printed lines of its option, or before one of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spur_extract.catalogue import Entry, EntryKind
+from spur_extract.layout.lines import LaidLine
+from spur_extract.recognition.matching import Match, Matcher
+from spur_extract.recognition.thresholds import MOST_LINES
+
+LETTER = re.compile(r"[A-D][.):]?(?:\s+|$)")
+MOST_LINES_ON_A_SIDE = 2
+"""Printed lines of an option above the letter of its row, or below it."""
+
+
+def table_options(
+    lines: Sequence[LaidLine], matcher: Matcher, entries: Iterable[Entry]
+) -> Iterator[Match]:
+    """The options behind labels and around letters; among `lines` without cells, as of a text."""
+    label = _label_before_option(entries)
+    for number, line in enumerate(lines):
+        if line.cell is not None:
+            continue
+        if found := label.match(line.words):
+            behind = replace(line, words=line.words[found.end() :])
+            window = [behind, *lines[number + 1 : number + MOST_LINES]]
+            yield from (_moved(match, number) for match in _options(window, matcher))
+        elif found := LETTER.match(line.words):
+            own = replace(line, words=line.words[found.end() :])
+            yield from _around(number, own, lines, matcher)
+
+
+def _label_before_option(entries: Iterable[Entry]) -> re.Pattern[str]:
+    forms = [
+        re.escape(form)
+        for entry in entries
+        if entry.kind is EntryKind.GRADING_LABEL
+        for form in entry.forms
+    ]
+    return re.compile(rf"(?:{'|'.join(forms)})\s*[:.–-]?\s+(?=[A-D](?:[.):]|\s))", re.IGNORECASE)
+
+
+def _around(
+    number: int, own: LaidLine, lines: Sequence[LaidLine], matcher: Matcher
+) -> Iterator[Match]:
+    """The options whose letter stands in line `number`, about as many lines above as below it;
+    `own` is that line without the letter."""
+    letter = lines[number].words[0]
+    for above in range(1, MOST_LINES_ON_A_SIDE + 1):
+        first = number - above
+        if first < 0 or any(line.starts_page for line in lines[first + 1 : number + 1]):
+            return
+        head = replace(lines[first], words=f"{letter} {lines[first].words}")
+        for below in range(above + 2):
+            rest = (*lines[first + 1 : number], own, *lines[number + 1 : number + 1 + below])
+            for match in _options([head, *rest], matcher):
+                if match.last == len(rest) and not match.strangers and not match.excess:
+                    yield replace(match, first=first, last=first + match.last)
+
+
+def _options(window: Sequence[LaidLine], matcher: Matcher) -> Iterator[Match]:
+    """The options that begin with the first line of the window."""
+    for match in matcher.matches(window):
+        if match.first == 0 and match.entry.kind is EntryKind.GRADE_OPTION:
+            yield match
+
+
+def _moved(match: Match, lines: int) -> Match:
+    strangers = frozenset(number + lines for number in match.strangers)
+    first, last = match.first + lines, match.last + lines
+    return replace(match, first=first, last=last, strangers=strangers)
