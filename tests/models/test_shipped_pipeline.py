@@ -12,8 +12,10 @@ import pytest
 from benchmarks.model import FEWEST_WORDS, LARGEST, LONGEST_LOAD, folder_size, load_seconds
 from benchmarks.model import words_per_second as measured_speed
 from models.card import CARD, table, with_table
+from models.corpus_files import Example
 from models.evaluate import SCORES, evaluate, read_scores
 from models.marked_texts import HELD_OUT
+from models.measure import count
 from spur_extract.language.pipeline import CHECKOUT, model_folder
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +47,26 @@ def test_stored_scores_are_complete() -> None:
         } <= ways
         assert {(f"{part} fields", way) for way in ("pipeline", "rule for fields")} <= ways
     assert ("dev roles", "gazetteer") in ways
-    assert all(row["names"] >= 50 for row in rows)
+    assert ("dev things", "pipeline") in ways
+    assert all(row["names"] >= 50 for row in rows if row["texts"] != "dev things")
+
+
+@pytest.mark.parametrize("part", HELD_OUT)
+def test_names_in_reports_are_as_asked_for(part: str) -> None:
+    rows = json.loads(SCORES.read_text(encoding="utf-8"))
+    (row,) = (r for r in rows if (r["texts"], r["way"]) == (f"{part} reports", "pipeline"))
+    assert row["precision"] >= 0.95
+    assert row["recall"] >= 0.95
+    assert row["strangers_per_5000"] <= 1
+
+
+def test_a_name_with_a_wrong_end_is_false_and_nobodys_is_more() -> None:
+    text = "Anna Ek och Lund träffade Bo."
+    example = Example(kind="report", text=text, persons=((0, 7), (26, 28)))
+    counts = count([example], lambda _: [[(0, 4), (12, 16), (26, 28)]])
+    assert (counts.found, counts.right, counts.strangers) == (3, 1, 1)
+    assert counts.false_per_5000 == 2 * 5000 / 6
+    assert counts.strangers_per_5000 == 5000 / 6
 
 
 def test_loads_by_path_in_a_new_process() -> None:
