@@ -11,6 +11,9 @@ CONTENTS = ("single-marked", "dual-marked", "letter-table")
 LONG = "single-long-plan"
 """A report whose plan goes over many pages: once in each look is enough."""
 
+IN_EVERY_STYLE = ("two-grades", "no-grade", "mark-on-border", "white-crosses", "stamp-level")
+"""Damages that may be seen in some styles of marking and not in others."""
+
 Case = tuple[str, str, str]
 """Content, look and style."""
 
@@ -32,7 +35,7 @@ def damaged_cases() -> Iterator[tuple[Case, str]]:
         name = "letter-table" if look == "word" else "single-marked"
         for damage in DAMAGES:
             for style in ("cross", "plain-x", "ring", "ink"):
-                if style == "cross" or damage in ("two-grades", "no-grade", "mark-on-border"):
+                if style == "cross" or damage in IN_EVERY_STYLE:
                     yield (name, look, style), damage
 
 

@@ -19,14 +19,17 @@ REFUSED = {
     "no-pages": "pdf-without-pages",
     "no-report": "not-a-spur-report",
 }
+OVERPRINTED = ("stamp-slanted", "stamp-level", "white-crosses", "unpainted-crosses")
+LISTED = ("lists-numbered", "lists-dashed")
 SAYS = {
     "two-grades": "grade-several",
     "no-grade": "grade-none",
     "mark-on-border": "option-marks-unreadable",
     "page-scanned": "page-scanned",
     "extra-area": "unassigned-text",
+    **dict.fromkeys(OVERPRINTED, "unassigned-text"),
 }
-HARMLESS = ("owner-password", "turned-upright", "rotated", "extra-area")
+HARMLESS = ("owner-password", "turned-upright", "rotated", "extra-area", *LISTED, *OVERPRINTED)
 """Nothing of the report is lost by these."""
 
 CAREFUL = [case for case in INTACT if case[2] in ("raster", "ink", "tick") and case[1] != "word"]

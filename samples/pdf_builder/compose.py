@@ -1,7 +1,7 @@
 """A report's pages in one look, and the file they make."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
@@ -42,13 +42,18 @@ class Job:
     marking: Marking
 
 
+Overprint = Callable[[Pen, Page], None]
+"""Draws over a page on which everything else is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """How pages are put into a file.
 
     `order` has the indices of the pages that are in it, all where None; `scans` are pages that are
     only pictures. `turned`: set sideways; `rotation`: what viewers turn the pages by; so both
-    together show the pages upright. `passwords`: of the user (may be "") and the owner.
+    together show the pages upright. `passwords`: of the user (may be "") and the owner. `over` is
+    drawn over each page.
     """
 
     order: tuple[int, ...] | None = None
@@ -56,6 +61,7 @@ class Printing:
     turned: bool = False
     rotation: int = 0
     passwords: tuple[str, str] | None = None
+    over: Overprint | None = None
 
     def indices(self, count: int) -> tuple[int, ...]:
         """The indices of the pages printed, of `count` there are."""
@@ -110,6 +116,8 @@ def file_of(pages: Sequence[Page], look: Look, printing: Printing) -> bytes:
             _margins(pen, look, index + 1, len(pages))
             for placed in pages[index]:
                 placed.block.draw(pen, placed.top)
+            if printing.over:
+                printing.over(pen, pages[index])
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -70,11 +70,11 @@ def _put_rows(
 
 def _put_bullets(flow: Flow, items: tuple[str, ...], look: Look, name: str) -> None:
     margin = Place(look.face).left
-    bullet, place = Place(look.face, margin + 8), Place(look.face, margin + 20)
+    bullet, place = Place(look.face, margin + 8), Place(look.face, margin + 8 + look.hang)
     for index, text in enumerate(items):
         for number, block in enumerate(place.paragraph(text, Tag(name, index=index))):
             flow.put(block)
             if number == 0:
                 flow.top += look.face.leading
-                flow.put(bullet.line_block("•"))
+                flow.put(bullet.line_block(look.marker.format(number=index + 1)))
         flow.gap(3)

@@ -19,6 +19,8 @@ class Labels(Enum):
 class Look:
     """The look of a report. `label_width` is that of the column of labels or letters.
 
+    `marker` hangs by `hang` points before an item of a bulleted list, with the item's `number` in
+    it if it says so.
     `foot` is printed with the page's `number` and the `total` of pages.
     """
 
@@ -31,6 +33,8 @@ class Look:
     ruled: bool = True
     badges: bool = False
     bullets: bool = False
+    marker: str = "•"
+    hang: float = 12.0
     head: str = ""
     foot: str = ""
 

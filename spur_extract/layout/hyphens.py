@@ -4,6 +4,7 @@ import re
 
 HYPHENS = "-\u2010\u2011\u00ad"
 SOFT_HYPHEN = "\u00ad"
+HYPHENATION = re.compile(f"[{HYPHENS}]")
 CONJUNCTION = re.compile(r"(?:och|eller|samt|resp|respektive|och/eller|till)\b", re.IGNORECASE)
 LONGEST_WORD = 80
 """Characters at a line's end that are looked at for its last word."""
@@ -14,10 +15,10 @@ FIRST_WORD = re.compile(r"^(\S+)")
 def join_lines(upper: str, lower: str, seen: frozenset[str] = frozenset()) -> str:
     """Join a line and the one that continues it.
 
-    A hyphen at the end of `upper` is kept where the word before it ends in a capital, a digit or
-    has a capital inside ("ST-läkaren", "Mini-CEX"), kept with a space before "och", "eller" …
-    ("jour- och"), and removed otherwise ("läkar-/möte"), unless the document writes the compound
-    with a hyphen elsewhere: `seen` holds the words of the document, case folded.
+    A hyphen at the end of `upper` is kept where the word before it ends in a capital or a digit, or
+    its last part has a capital inside ("ST-läkaren", "Mini-CEX"), kept with a space before "och",
+    "eller" … ("jour- och"), and removed otherwise ("läkar-/möte"), unless the document writes the
+    compound with a hyphen elsewhere: `seen` holds the words of the document, case folded.
     A slash at the line's end joins without a space ("jour-/beredskap").
     """
     if upper.endswith(SOFT_HYPHEN):
@@ -37,7 +38,8 @@ def _keeps_hyphen(upper: str, lower: str, seen: frozenset[str]) -> bool:
         return True
     if not lower[0].islower():
         return True
-    if stem[-1].isupper() or stem[-1].isdigit() or any(letter.isupper() for letter in stem[1:]):
+    part = HYPHENATION.split(stem)[-1]  # "läkar" of "ST-läkar-/na"
+    if stem[-1].isupper() or stem[-1].isdigit() or any(letter.isupper() for letter in part[1:]):
         return True
     return _seen_with_hyphen(stem, lower, seen)
 

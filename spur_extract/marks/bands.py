@@ -13,7 +13,8 @@ from spur_extract.reading.document import Box, Drawing, DrawingKind, Line, Page,
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A row's strip. `text` is the box of its words without marks, `letter` the option's word."""
+    """A row's strip. `text` is the box of its words without marks, `letter` the option's word,
+    `further` the row's words on other pages, each with its page's number."""
 
     page: int
     top: float
@@ -21,6 +22,7 @@ class Band:
     text: Box
     words: tuple[Word, ...]
     letter: Word | None
+    further: frozenset[tuple[int, Word]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def _band(row: Row, ground: _Ground) -> Band | None:
     between = [y for x0, y, x1 in ground.rules if x0 < text[2] and text[0] < x1]
     top = _edge(text[1], above, em, [y for y in between if y <= text[1] + 0.5], -1)
     bottom = _edge(text[3], below, em, [y for y in between if y >= text[3] - 0.5], 1)
-    return Band(row.page, top, bottom, text, words, _letter(row, words))
+    further = frozenset(
+        (line.page, word) for line in row.lines if line.page != row.page for word in line.words
+    )
+    return Band(row.page, top, bottom, text, words, _letter(row, words), further)
 
 
 def _letter(row: Row, words: Sequence[Word]) -> Word | None:

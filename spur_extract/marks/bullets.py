@@ -6,7 +6,7 @@ from spur_extract.marks.bands import Band
 from spur_extract.marks.geometry import middle
 from spur_extract.marks.tables import RawColumn
 
-BULLETS = frozenset("●■○□◻◼▢❏❑❒◉⬛⬜✓✔✗✘✕✖")
+BULLETS = frozenset("●■○□◻◼▢❏❑❒◉⬛⬜✓✔✗✘✕✖→➔➜►▶")
 """Characters that word processors offer as bullets; ballot boxes are not among them."""
 
 FEWEST = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.clusters import Cluster
-from spur_extract.marks.covers import covers, doubt_over
+from spur_extract.marks.covers import Cover, covers, doubt_over, doubt_over_text
 from spur_extract.marks.geometry import height, held_share, holds, meet, middle, width
 from spur_extract.marks.glyphs import BARE, Glyph
 from spur_extract.marks.looks import Look, is_frame, look_of
@@ -53,10 +53,14 @@ def candidates_of(
     free = [one for one in _united(single) if not _holds_text(one.box, printed)]
     hidden = tuple(covers(page))
     return tuple(
-        replace(one, doubt=one.doubt or doubt_over(one.box, hidden))
-        for one in free
-        if _is_cell(one)
+        replace(one, doubt=one.doubt or _doubt_over(one, hidden)) for one in free if _is_cell(one)
     )
+
+
+def _doubt_over(candidate: Candidate, hidden: Sequence[Cover]) -> str | None:
+    if candidate.glyph is not None:
+        return doubt_over(candidate.box, hidden) or doubt_over_text(candidate.box, hidden)
+    return doubt_over(candidate.box, hidden)
 
 
 def _drawn(page: Page, clusters: Sequence[Cluster]) -> Iterator[Candidate]:
@@ -100,7 +104,10 @@ def _beside(cluster: Cluster) -> str | None:
 
 def _set(page: Page, glyphs: Sequence[Glyph]) -> Iterator[Candidate]:
     for glyph in glyphs:
-        look = Look(glyph.shape, 0.0, glyph.char not in BARE)
+        if not glyph.seen:
+            continue
+        inks = frozenset(() if glyph.ink is None else (glyph.ink,))
+        look = Look(glyph.shape, 0.0, glyph.char not in BARE, inks=inks)
         yield Candidate(page.number, glyph.box, look, glyph=glyph.char)
 
 
@@ -191,9 +198,9 @@ def _combined(one: Look | None, other: Look | None) -> Look | None:
         return one or other
     framed = one.framed or other.framed
     tone = max(one.tone, other.tone)
-    parts = one.parts + other.parts
+    parts, inks = one.parts + other.parts, one.inks | other.inks
     if one.shape is other.shape:
-        return Look(one.shape, tone, framed, parts)
+        return Look(one.shape, tone, framed, parts, inks)
     shapes = {one.shape, other.shape} - {Shape.EMPTY}
     shape = shapes.pop() if len(shapes) == 1 else Shape.UNCLEAR
-    return Look(shape, tone, framed, parts)
+    return Look(shape, tone, framed, parts, inks)

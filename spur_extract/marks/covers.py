@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spur_extract.marks import thresholds as limit
-from spur_extract.marks.geometry import height, holds, middle, width
+from spur_extract.marks.geometry import height, held_share, holds, middle, width
 from spur_extract.reading.document import Box, Drawing, DrawingKind, Page
 
 
@@ -16,6 +16,8 @@ class Cover:
     reason: str
     below: tuple[Drawing, ...] | None
     """Null: it counts whatever the order."""
+    background: bool = False
+    """Whether it was painted before all else in its place, so that text stands on it."""
 
 
 def covers(page: Page) -> Iterator[Cover]:
@@ -25,7 +27,8 @@ def covers(page: Page) -> Iterator[Cover]:
         if longest <= limit.LARGEST_CELL:
             continue
         if drawing.kind is DrawingKind.IMAGE:
-            yield Cover(drawing.box, "under a picture", page.drawings[:place])
+            below = page.drawings[:place]
+            yield Cover(drawing.box, "under a picture", below, _is_background(page, place))
         elif limit.LARGEST_EMBLEM < longest <= limit.LONGEST_PEN and _is_pen(drawing):
             yield Cover(drawing.box, "under a long stroke", None)
 
@@ -40,6 +43,26 @@ def doubt_over(box: Box, found: Sequence[Cover]) -> str | None:
         if cover.below is None or any(holds(box, middle(one.box)) for one in cover.below):
             return cover.reason
     return None
+
+
+def doubt_over_text(box: Box, found: Sequence[Cover]) -> str | None:
+    """The same where the cell is a character, of which nothing tells when it was painted."""
+    centre = middle(box)
+    over = (cover for cover in found if holds(cover.box, centre) and not cover.background)
+    return next((cover.reason for cover in over), None)
+
+
+def _is_background(page: Page, place: int) -> bool:
+    """Whether the form's drawings in the picture's place were all painted after it."""
+    picture = page.drawings[place].box
+    before = any(_is_upon(one, picture) for one in page.drawings[:place])
+    return not before and any(_is_upon(one, picture) for one in page.drawings[place + 1 :])
+
+
+def _is_upon(drawing: Drawing, picture: Box) -> bool:
+    """Whether it is drawn inside the picture's place; a ground as large as the picture is not."""
+    inside = drawing.kind is DrawingKind.PATH and holds(picture, middle(drawing.box))
+    return inside and held_share(picture, drawing.box) < limit.HELD
 
 
 def _is_pen(drawing: Drawing) -> bool:

@@ -1,6 +1,10 @@
 """Boxes and colours."""
 
+from spur_extract.marks import thresholds as limit
 from spur_extract.reading.document import Box, Colour
+
+WHITE: Colour = (1.0, 1.0, 1.0)
+BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 def darkness(colour: Colour | None) -> float:
@@ -9,6 +13,11 @@ def darkness(colour: Colour | None) -> float:
         return 0.0
     red, green, blue = colour
     return 1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def same_colour(one: Colour, other: Colour) -> bool:
+    """Whether two colours look the same."""
+    return all(abs(a - b) <= limit.SAME_COLOUR for a, b in zip(one, other, strict=True))
 
 
 def width(box: Box) -> float:

@@ -1,10 +1,12 @@
 """Marks that are set as characters: boxes, ticks, crosses, and a plain X on its own."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from spur_extract.marks import thresholds as limit
+from spur_extract.marks.geometry import BLACK, WHITE, darkness, holds, middle, same_colour
 from spur_extract.marks.shapes import Shape
-from spur_extract.reading.document import Box, Line, Page, Word
+from spur_extract.reading.document import Box, Colour, Drawing, DrawingKind, Line, Page, Word
 
 GLYPHS = {
     **dict.fromkeys("☐□○◯◻⬜▢❏❐❑❒▫", Shape.EMPTY),
@@ -18,7 +20,12 @@ BRACKETS = {
 }
 """Boxes typed with brackets; an empty one is two words, or one."""
 
-PLAIN = {"X": Shape.CROSS, "x": Shape.CROSS, "×": Shape.CROSS}
+PLAIN = {
+    **dict.fromkeys(("X", "x", "×"), Shape.CROSS),
+    **dict.fromkeys("→➔➜►▶", Shape.ARROW),
+}
+"""Marks only where they stand apart: they are letters and signs of running text, too."""
+
 BARE = frozenset("✗✘✕✖✓✔●■⬛◼") | PLAIN.keys()
 """Those that are a mark by themselves: where they are missing, there may be no sign at all."""
 
@@ -28,21 +35,60 @@ OWN_CELL_GAP = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character, or a box of brackets, that is a mark or a place for one; `words` hold it."""
+    """A character, or a box of brackets, that is a mark or a place for one; `words` hold it.
+
+    `ground` is the colour on which it stands, null when that, or its own colour, is not known.
+    """
 
     char: str
     box: Box
     words: tuple[Word, ...]
+    ground: Colour | None = None
 
     @property
     def shape(self) -> Shape:
         """What it shows."""
         return GLYPHS.get(self.char) or BRACKETS.get(self.char) or PLAIN[self.char]
 
+    @property
+    def colour(self) -> Colour | None:
+        """In which it is set, if that is known."""
+        return self.words[0].colour
+
+    @property
+    def seen(self) -> bool:
+        """Whether it stands out from its ground."""
+        if self.colour is None or self.ground is None:
+            return True
+        return not same_colour(self.colour, self.ground)
+
+    @property
+    def ink(self) -> Colour | None:
+        """Its colour as it would be on paper: white on a dark ground is as black."""
+        if self.colour is None or self.ground is None:
+            return self.colour
+        inverse = darkness(self.ground) >= limit.FULL_TONE and same_colour(self.colour, WHITE)
+        return BLACK if inverse else self.colour
+
 
 def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     """The page's mark characters, each with its place."""
-    return tuple(glyph for line in page.lines for glyph in _of_line(line))
+    found = (glyph for line in page.lines for glyph in _of_line(line))
+    grounds = [
+        one
+        for one in reversed(page.drawings)
+        if one.fill is not None or one.kind is DrawingKind.IMAGE
+    ]
+    return tuple(
+        one if one.colour is None else replace(one, ground=_ground(one, grounds)) for one in found
+    )
+
+
+def _ground(glyph: Glyph, grounds: Sequence[Drawing]) -> Colour | None:
+    """The colour that was painted last behind it; of a picture that is not known."""
+    point = middle(glyph.box)
+    behind = next((one for one in grounds if holds(one.box, point)), None)
+    return WHITE if behind is None else behind.fill
 
 
 def _of_line(line: Line) -> Iterator[Glyph]:

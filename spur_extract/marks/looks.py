@@ -9,7 +9,7 @@ from spur_extract.marks import thresholds as limit
 from spur_extract.marks.geometry import darkness, height, width
 from spur_extract.marks.raster import SIDE, Grid, draw, moved
 from spur_extract.marks.shapes import Shape
-from spur_extract.reading.document import Box, Drawing
+from spur_extract.reading.document import Box, Colour, Drawing
 
 QUARTER = SIDE // 4
 NESTED = 0.8
@@ -19,12 +19,13 @@ NESTED = 0.8
 @dataclass(frozen=True, slots=True)
 class Look:
     """`tone` is the mean darkness inside, `framed` whether something closed is drawn round it,
-    `parts` what it is made of."""
+    `parts` what it is made of, `inks` the colours it is painted in, as far as they are known."""
 
     shape: Shape
     tone: float
     framed: bool
     parts: Counter[tuple[object, ...]] = field(default_factory=Counter, compare=False, hash=False)
+    inks: frozenset[Colour] = frozenset()
 
 
 def look_of(drawings: Sequence[Drawing], box: Box) -> Look:
@@ -45,7 +46,10 @@ def _look(drawings: tuple[Drawing, ...], across: float, down: float) -> Look:
     tone = sum(inside) / len(inside)
     framed = _framed(grid)
     shape = Shape.UNCLEAR if _nested(drawings) else _shape(grid, inside, framed)
-    return Look(shape, round(tone, 3), framed, Counter(map(_part, drawings)))
+    inks = frozenset(
+        colour for one in drawings for colour in (one.fill, one.stroke) if colour is not None
+    )
+    return Look(shape, round(tone, 3), framed, Counter(map(_part, drawings)), inks)
 
 
 def _nested(drawings: Sequence[Drawing]) -> bool:

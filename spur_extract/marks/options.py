@@ -6,12 +6,16 @@ from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band
 from spur_extract.marks.bold import by_bold
 from spur_extract.marks.bullets import without_bullets
+from spur_extract.marks.colours import judge_options
+from spur_extract.marks.frames import by_frame, frames_of
+from spur_extract.marks.lone_pictures import with_lone_pictures
 from spur_extract.marks.model import Cell, CellState, Column, Row
 from spur_extract.marks.rings import LETTER, by_ring, by_ring_beside, by_row_ring
 from spur_extract.marks.shade import by_shade, grounds_of
 from spur_extract.marks.sheet import PageFinds, columns_of, lay_out
 from spur_extract.marks.statements import read_cells, without_hidden
 from spur_extract.marks.strike import by_strike, by_underline
+from spur_extract.marks.text_colour import by_text_colour
 from spur_extract.marks.verdict import Verdict
 from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Page
@@ -31,7 +35,11 @@ def read_options(
     pages = finds.pages
     sheet = lay_out(rows, finds)
     raw = without_bullets(columns_of(sheet, limit.STRAY_OPTIONS), sheet.bands)
-    judged = read_cells(raw)
+    sizes = [len(group) for group in groups]
+    judged = [
+        with_lone_pictures(column.cells, cells, sizes)
+        for column, cells in zip(raw, read_cells(raw, judge_options), strict=True)
+    ]
     drawn: list[list[Column]] = []
     bands: list[Bands] = []
     start = 0
@@ -44,7 +52,9 @@ def read_options(
                     column.x0,
                     column.x1,
                     without_hidden(
-                        _with_missing(cells[start:end], cells, group, _each_one(cells, groups)),
+                        _with_missing(
+                            _unlike(cells[start:end]), cells, group, _each_one(cells, groups)
+                        ),
                         column,
                         sheet.bands[start:end],
                         pages,
@@ -88,6 +98,17 @@ def _with_missing(
     )
 
 
+def _unlike(own: Sequence[Cell | None]) -> tuple[Cell | None, ...]:
+    """Where all options have the same mark, it tells nothing: if one is chosen, what makes it
+    differ was not seen."""
+    present = [cell for cell in own if cell is not None]
+    chosen = all(cell.state is CellState.CHOSEN for cell in present)
+    if len(present) < max(len(own), 2) or not chosen or len({cell.style for cell in present}) > 1:
+        return tuple(own)
+    reason = f"{present[0].style} at every option"
+    return tuple(Cell(CellState.UNREADABLE, reason, cell.page, cell.box) for cell in present)
+
+
 def _each_one(cells: Sequence[Cell | None], groups: Sequence[Sequence[Row]]) -> bool:
     """Whether the groups that have marks in the column have one each."""
     counts = []
@@ -111,7 +132,8 @@ def _verdicts(groups: Sequence[Bands], pages: Mapping[int, Page]) -> list[list[V
     """What each way of emphasis says about each group, in the same order for all groups."""
     whole = [[band for band in group if band is not None] for group in groups]
     used = {band.page for group in whole for band in group}
-    grounds = grounds_of({number: pages[number] for number in used}, whole)
+    own = {number: pages[number] for number in used}
+    grounds, frames = grounds_of(own, whole), frames_of(own, whole)
     ways: tuple[Callable[[Sequence[Band]], Verdict], ...] = (
         lambda bands: by_ring(pages, bands),
         lambda bands: by_row_ring(pages, bands),
@@ -119,6 +141,8 @@ def _verdicts(groups: Sequence[Bands], pages: Mapping[int, Page]) -> list[list[V
         lambda bands: by_shade(grounds, bands),
         by_bold,
         lambda bands: by_underline(pages, bands),
+        lambda bands: by_frame(frames, bands),
+        by_text_colour,
     )
     found: list[list[Verdict]] = [[] for _ in groups]
     for at, way in enumerate(ways):
@@ -133,8 +157,8 @@ def _verdicts(groups: Sequence[Bands], pages: Mapping[int, Page]) -> list[list[V
             ]
         if at >= 3 and _is_header_look(verdicts):
             continue
-        for own, verdict in zip(found, verdicts, strict=True):
-            own.append(verdict)
+        for said, verdict in zip(found, verdicts, strict=True):
+            said.append(verdict)
     return found
 
 

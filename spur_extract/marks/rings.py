@@ -10,6 +10,9 @@ from spur_extract.marks.verdict import Verdict, differing
 from spur_extract.reading.document import Drawing, DrawingKind, Page
 
 LETTER = "ring round the letter"
+OVER_TEXT = MARKING | {"underline", "squiggly"}
+"""Annotations that may stand for a row: the place of an underline is that of its text."""
+
 ROW = "row marked by an annotation"
 
 
@@ -119,7 +122,9 @@ def by_row_ring(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
             for one in large[band.page]
             if meet(one.box, band.text) and _fits_row(one, band)
         ]
-        full = any(share >= limit.HELD for share in shares)
+        full = any(share >= limit.HELD for share in shares) or any(
+            _over_first_line(one, band) for one in large[band.page]
+        )
         if not full and any(share > limit.GRAZED for share in shares):
             return Verdict(ROW, doubt="row marked in part")
         flags.append(full)
@@ -138,12 +143,23 @@ def _held(drawing: Drawing, band: Band) -> float:
     return covered / total if total else 0.0
 
 
+def _over_first_line(drawing: Drawing, band: Band) -> bool:
+    """Whether it lies over the row's letter and most of the words beside it."""
+    if band.letter is None or held_share(band.letter.box, drawing.box) < limit.HELD:
+        return False
+    x, y = middle(band.letter.box)
+    beside = [word for word in band.words if word.box[1] <= y <= word.box[3] and word.box[0] > x]
+    total = sum(width(word.box) for word in beside)
+    covered = sum(width(word.box) * held_share(word.box, drawing.box) for word in beside)
+    return total > 0 and covered >= limit.STRUCK * total and _fits_row(drawing, band)
+
+
 def _large(page: Page) -> Iterator[Drawing]:
     for drawing in page.drawings:
         if width(drawing.box) <= limit.LARGEST_EMBLEM:
             continue
         level = height(drawing.box) <= 3 * limit.THIN
-        if drawing.kind is DrawingKind.ANNOTATION and drawing.subtype in MARKING and not level:
+        if drawing.kind is DrawingKind.ANNOTATION and drawing.subtype in OVER_TEXT and not level:
             yield drawing
         hollow = drawing.kind is DrawingKind.PATH and drawing.curved and drawing.fill is None
         if hollow and _visible(drawing):

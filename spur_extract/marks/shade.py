@@ -7,11 +7,9 @@ from math import inf
 
 from spur_extract.marks import thresholds as limit
 from spur_extract.marks.bands import Band
-from spur_extract.marks.geometry import darkness, height, holds, middle
+from spur_extract.marks.geometry import WHITE, darkness, height, holds, middle, same_colour
 from spur_extract.marks.verdict import Verdict
 from spur_extract.reading.document import Colour, Drawing, DrawingKind, Page, Word
-
-WHITE: Colour = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,7 @@ def _behind_others(
 ) -> Iterator[Colour]:
     """Behind plain lines outside the options; bold ones are headers, which have a ground anyway."""
     used = {(band.page, word) for group in groups for band in group for word in band.words}
+    used.update(*(band.further for group in groups for band in group))
     for number, page in pages.items():
         for line in page.lines:
             words = [word for word in line.words if not word.bold]
@@ -126,8 +125,3 @@ def _behind_others(
             colour = grounds.behind(number, words[0])
             if not same_colour(colour, WHITE):
                 yield colour
-
-
-def same_colour(one: Colour, other: Colour) -> bool:
-    """Whether two colours look the same."""
-    return all(abs(a - b) <= limit.SAME_COLOUR for a, b in zip(one, other, strict=True))

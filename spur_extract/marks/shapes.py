@@ -11,9 +11,10 @@ class Shape(Enum):
     FULL = "filled box"
     CROSS = "cross"
     TICK = "tick"
+    ARROW = "arrow"
     UNCLEAR = "unclear drawing"
 
     @property
     def marked(self) -> bool:
         """Whether it is a mark whatever stands beside it."""
-        return self in (Shape.FULL, Shape.CROSS, Shape.TICK)
+        return self in (Shape.FULL, Shape.CROSS, Shape.TICK, Shape.ARROW)

@@ -1,6 +1,6 @@
 """Lays the cells of a document out: rows by their bands, columns by where the cells stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spur_extract.marks import thresholds as limit
@@ -111,10 +111,10 @@ def columns_of(sheet: Sheet, least: float) -> tuple[RawColumn, ...]:
     the fullest column's cells is no column: in a form with one column a lone cell beside it is
     still its row's, with several it leaves the row in doubt.
     """
-    places = sorted(middle(one.box)[0] for row in sheet.cells for one in row)
+    places = [middle(one.box)[0] for row in sheet.cells for one in row]
     if not places:
         return ()
-    spans = _spans(places)
+    spans = spans_of(places)
     counts = {len(row) for row in sheet.cells if row}
     fullest = max(count for _, _, count in spans)
     if len(counts) == 1 and len(spans) > max(counts) and fullest < len(places) / max(counts) / 2:
@@ -127,9 +127,10 @@ def columns_of(sheet: Sheet, least: float) -> tuple[RawColumn, ...]:
     return tuple(_column(sheet, span, kept) for span in kept)
 
 
-def _spans(places: Sequence[float]) -> list[tuple[float, float, int]]:
+def spans_of(places: Iterable[float]) -> list[tuple[float, float, int]]:
+    """Where cells stand one below the other: from, to, and how many, left to right."""
     spans: list[tuple[float, float, int]] = []
-    for x in places:
+    for x in sorted(places):
         if spans and x - spans[-1][0] <= limit.SAME_COLUMN:
             spans[-1] = (spans[-1][0], x, spans[-1][2] + 1)
         else:

@@ -1,19 +1,24 @@
 """Reads the mark columns of statements: fulfilled or not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from spur_extract.marks import thresholds as limit
+from spur_extract.marks.answers import by_words
 from spur_extract.marks.bands import Band
 from spur_extract.marks.bullets import without_bullets
+from spur_extract.marks.candidates import Candidate
+from spur_extract.marks.colours import ALIKE, judge_statements, one_unknown_look
+from spur_extract.marks.covers import Cover, covers, doubt_over_text
 from spur_extract.marks.geometry import height, middle, width
 from spur_extract.marks.grounds import is_area
 from spur_extract.marks.model import Cell, CellState, Column, Row
 from spur_extract.marks.sheet import PageFinds, columns_of, lay_out
 from spur_extract.marks.tables import RawColumn
-from spur_extract.marks.vocabulary import judge
+from spur_extract.marks.unlike_rows import by_looks
+from spur_extract.marks.vocabulary import Reading
 from spur_extract.reading.document import Page
 
-BARE_STYLES = frozenset({"cross", "tick", "filled box"})
+BARE_STYLES = frozenset({"cross", "tick", "filled box", "arrow"})
 """Marks that may stand without a box. What is filled is one only where no box in the document is
 empty, which holds for all of them."""
 
@@ -26,8 +31,12 @@ def read_statements(rows: Sequence[Row], finds: PageFinds) -> tuple[Column, ...]
     """
     pages = finds.pages
     sheet = lay_out(rows, finds)
+    if not any(sheet.cells):
+        return by_words(rows, pages) or by_looks(sheet.bands, pages)
     columns = without_bullets(columns_of(sheet, limit.STRAY_STATEMENTS), sheet.bands)
-    read = read_cells(columns)
+    read = read_cells(columns, judge_statements)
+    if one_unknown_look([cell for column in columns for cell in column.cells]):
+        read = tuple(tuple(cell and _alike(cell) for cell in cells) for cells in read)
     marked_pages = {rows[at].page for cells in read for at, one in enumerate(cells) if is_bare(one)}
     bare = not any(
         cell is not None and not is_bare(cell) and cell.state is not CellState.UNREADABLE
@@ -44,7 +53,9 @@ def read_statements(rows: Sequence[Row], finds: PageFinds) -> tuple[Column, ...]
     return tuple(found)
 
 
-def read_cells(columns: Sequence[RawColumn]) -> tuple[tuple[Cell | None, ...], ...]:
+def read_cells(
+    columns: Sequence[RawColumn], judge: Callable[[Sequence[Candidate]], Sequence[Reading]]
+) -> tuple[tuple[Cell | None, ...], ...]:
     """Judges all cells by one vocabulary of looks."""
     present = [one for column in columns for one in column.cells if one is not None]
     readings = iter(judge(present))
@@ -55,6 +66,10 @@ def read_cells(columns: Sequence[RawColumn]) -> tuple[tuple[Cell | None, ...], .
         )
         for column in columns
     )
+
+
+def _alike(cell: Cell) -> Cell:
+    return Cell(*ALIKE, cell.page, cell.box)
 
 
 def _with_missing(
@@ -80,20 +95,23 @@ def without_hidden(
     bands: Sequence[Band | None],
     pages: Mapping[int, Page],
 ) -> tuple[Cell | None, ...]:
-    """A row is not without a mark where something is drawn that was not taken for one."""
+    """A row is not without a mark where something is drawn that was not taken for one, or where
+    a picture may hold one."""
+    empty = {cell.page for cell in cells if cell is not None and cell.box is None}
+    over = {number: tuple(covers(pages[number])) for number in empty if number in pages}
     return tuple(
         Cell(CellState.UNREADABLE, "drawing that is no mark", cell.page)
         if cell is not None
         and cell.box is None
         and band is not None
-        and _drawn(column, band, pages)
+        and _drawn(column, band, pages[band.page], over.get(band.page, ()))
         else cell
         for cell, band in zip(cells, bands, strict=True)
     )
 
 
-def _drawn(column: RawColumn, band: Band, pages: Mapping[int, Page]) -> bool:
-    for drawing in pages[band.page].drawings:
+def _drawn(column: RawColumn, band: Band, page: Page, over: Sequence[Cover]) -> bool:
+    for drawing in page.drawings:
         across, down = width(drawing.box), height(drawing.box)
         if min(across, down) <= limit.THIN or max(across, down) > limit.LARGEST_CELL:
             continue
@@ -101,7 +119,8 @@ def _drawn(column: RawColumn, band: Band, pages: Mapping[int, Page]) -> bool:
         inside = column.x0 <= x <= column.x1 and band.top <= y <= band.bottom
         if inside and not is_area(drawing):
             return True
-    return False
+    place = (column.x0, band.text[1], column.x1, band.text[3])
+    return doubt_over_text(place, over) is not None
 
 
 def is_bare(cell: Cell | None) -> bool:

@@ -32,6 +32,11 @@ def by_strike(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     return Verdict(STYLE, frozenset(left))
 
 
+def is_struck(page: Page, band: Band) -> bool:
+    """Whether the row is struck through."""
+    return _share(tuple(_strikes(page)), band) >= limit.STRUCK
+
+
 def by_underline(pages: Mapping[int, Page], bands: Sequence[Band]) -> Verdict:
     """One row underlined: that one. Rules of a table run past the text, and are none."""
     found = [at for at, band in enumerate(bands) if _is_underlined(pages[band.page], band)]

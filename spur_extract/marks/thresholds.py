@@ -18,6 +18,12 @@ TOUCHING = 0.6
 THIN = 1.6
 """Rules and strikes are no thicker."""
 
+THICKEST_RULE = 3.0
+"""A frame's rules may be thicker than a table's."""
+
+MOST_FRAME_RULES = 200
+"""Rules of one look on a page: above this they are a table's, not frames round options."""
+
 SHORTEST_RULE = 20.0
 """A shorter line parts no rows."""
 
@@ -80,6 +86,9 @@ EVEN = 0.12
 FULL_TONE = 0.45
 """Mean darkness of a fill that is a mark by itself; a paler one is judged by comparison only."""
 
+PALE_SIGN = 0.25
+"""Darkness up to which a sign is pale: printed to be written over, or not meant to be seen."""
+
 CONTRAST = 0.2
 """How much darker than the ground a spot of a cross or tick is."""
 
@@ -114,6 +123,15 @@ DECORATED_LINES = 3
 
 SAME_ROW_GROUPS = 4
 """From so many groups that all have their first row emphasised it is rather a header's look."""
+
+FEWEST_ANSWERS = 4
+"""Statements with a word beside them from which the words are answers."""
+
+MOST_ANSWERS = 4
+"""Different words that answers may be: more are comments."""
+
+LONGEST_ANSWER = 14
+"""Characters of a word, or two, that may be an answer."""
 
 FEWEST_BARE_MARKS = 2
 """Marks without boxes that make a column in which a missing mark means open."""

@@ -18,12 +18,18 @@ Colour = tuple[float, float, float]
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without space. `size` is the font's, in points; `bold` is told by the
-    font's name or by text drawn with an outline of its own."""
+    font's name or by text drawn with an outline of its own; `colour` is that of its first
+    character, null when it has none or the reader does not tell it. `upright` is false where it is
+    turned against most of the page; `faint` is true of what may be there without being seen:
+    painted in white or in nothing at all, or on a layer that can be switched off."""
 
     text: str
     box: Box
     size: float
     bold: bool
+    colour: Colour | None = None
+    upright: bool = True
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Drawing:
     `digest` tells equal pictures, `darkness` is 0 for white and 1 for black on average. Of a form
     field (check box, radio button): `checked`, null when the file does not tell. Of an annotation:
     `subtype` in lower case ("ink", "circle", "square", "highlight", "stamp", "strikeout", …).
+    `layered` is true of what is drawn on a layer that can be switched off.
     """
 
     kind: DrawingKind
@@ -78,6 +85,7 @@ class Drawing:
     darkness: float | None = None
     checked: bool | None = None
     subtype: str | None = None
+    layered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,8 @@ class Page:
 
     `width` and `height` are in points, null without geometry; `drawings` are in the order in which
     they are painted. `scanned` is true for a page that is nothing but a picture, without text.
+    `apart` is text that belongs to no line of the page, as its `text` has it behind the lines: what
+    is stamped across the page, or cannot be seen on it.
     """
 
     number: int
@@ -95,6 +105,7 @@ class Page:
     height: float | None = None
     drawings: tuple[Drawing, ...] = ()
     scanned: bool = False
+    apart: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ DOCUMENT = frozenset({"kurs-bidrag", "läkarmöte", "hand-out", "handout"})
     [
         ("en sträcka på", "två rader", "en sträcka på två rader"),
         ("alla ST-", "läkare", "alla ST-läkare"),
+        ("alla ST-läkar-", "na", "alla ST-läkarna"),
+        ("alla ST-läkar\u2010", "na", "alla ST-läkarna"),
+        ("varje Mini-CEx-", "bedömning", "varje Mini-CEx-bedömning"),
         ("med Mini-", "CEX varje", "med Mini-CEX varje"),
         ("enligt SOSFS-", "listan", "enligt SOSFS-listan"),
         ("under COVID19-", "åren", "under COVID19-åren"),

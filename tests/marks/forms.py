@@ -28,13 +28,21 @@ COLUMN = 500.0
 SECOND = 530.0
 
 
-def line(text: str, x: float, y: float, *, page: int = 1, bold: bool = False) -> Line:
+def line(
+    text: str,
+    x: float,
+    y: float,
+    *,
+    page: int = 1,
+    bold: bool = False,
+    colour: Colour | None = None,
+) -> Line:
     """A printed line whose words stand a space apart."""
     words = []
     at = x
     for piece in text.split():
         end = at + CHAR * len(piece)
-        words.append(Word(piece, (at, y, end, y + SIZE), SIZE, bold))
+        words.append(Word(piece, (at, y, end, y + SIZE), SIZE, bold, colour))
         at = end + CHAR
     start = int(y * 1000 + x)
     box = (x, y, at - CHAR, y + SIZE)
@@ -118,9 +126,18 @@ class Form:
     lines: dict[int, list[Line]] = field(default_factory=dict)
     drawings: dict[int, list[Drawing]] = field(default_factory=dict)
 
-    def text(self, text: str, x: float, y: float, *, page: int = 1, bold: bool = False) -> Line:
+    def text(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        *,
+        page: int = 1,
+        bold: bool = False,
+        colour: Colour | None = None,
+    ) -> Line:
         """Prints a line."""
-        printed = line(text, x, y, page=page, bold=bold)
+        printed = line(text, x, y, page=page, bold=bold, colour=colour)
         self.lines.setdefault(page, []).append(printed)
         return printed
 

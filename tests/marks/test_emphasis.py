@@ -302,3 +302,58 @@ def test_one_letter_on_a_darker_ground_is_chosen() -> None:
         box = (LEFT - 2, y - 1, LEFT + 2 * CHAR + 2, y + SIZE + 1)
         form.draw(rect(box, fill=BLACK if number == 3 else GREY, stroke=None))
     assert form.chosen() == [["D"]]
+
+
+@pytest.mark.parametrize("subtype", ["underline", "squiggly"])
+def test_an_underline_annotation_chooses_its_row(subtype: str) -> None:
+    form = Form()
+    y = form.group(100)[1]
+    form.draw(note(subtype, (LEFT, y, LEFT + CHAR * 37, y + SIZE)))
+    assert form.chosen() == [["B"]]
+
+
+def _two_lines(form: Form, y: float) -> list[float]:
+    """A group of options of two lines each; gives the heights of the first ones."""
+    rows, heights = [], []
+    for place, letter in enumerate("ABCD"):
+        top = y + 2.5 * PITCH * place
+        first = form.text(f"{letter}. The rules are followed in part", LEFT, top)
+        second = form.text("and what is left is done", LEFT, top + 12)
+        rows.append(Row(1, (first, second), letter))
+        heights.append(top)
+    form.groups.append(rows)
+    return heights
+
+
+def test_a_highlight_over_the_first_line_with_its_letter_chooses_the_row() -> None:
+    form = Form()
+    y = _two_lines(form, 100)[2]
+    form.draw(note("square", (LEFT - 3, y - 3, LEFT + CHAR * 30, y + SIZE + 2)))
+    assert form.chosen() == [["C"]]
+
+
+@pytest.mark.parametrize("start", [LEFT + CHAR * 10, LEFT + CHAR * 2])
+def test_a_highlight_over_words_without_the_letter_tells_nothing(start: float) -> None:
+    form = Form()
+    y = _two_lines(form, 100)[2]
+    form.draw(note("highlight", (start, y, LEFT + CHAR * 37, y + SIZE)))
+    assert form.chosen() == [[None]]
+
+
+def test_a_highlight_over_first_lines_of_two_rows_tells_nothing() -> None:
+    form = Form()
+    heights = form.group(100)
+    form.draw(note("highlight", (LEFT, heights[1], LEFT + CHAR * 37, heights[2] + SIZE)))
+    assert form.chosen() == [[None]]
+
+
+def test_the_end_of_a_shaded_row_on_the_next_page_is_no_line_of_the_table() -> None:
+    form = Form()
+    first = form.option("D", 780)
+    rest = [form.text("and goes on over the page", LEFT, 40 + 12.0 * at, page=2) for at in range(4)]
+    letters = [form.option(letter, 780 - PITCH * (3 - at)) for at, letter in enumerate("ABC")]
+    form.groups.append([*letters, Row(1, (*first.lines, *rest), "D")])
+    form.group(300, page=2)
+    form.draw(stripe(780))
+    form.draw(*(stripe(40 + 12.0 * at) for at in range(4)), page=2)
+    assert form.chosen()[0] == ["D"]

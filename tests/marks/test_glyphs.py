@@ -22,6 +22,28 @@ def test_one_bare_mark_in_a_group_leaves_the_others_open(mark: str) -> None:
     assert form.chosen() == [["A"], ["C"]]
 
 
+@pytest.mark.parametrize("arrow", ["→", "►", "➜"])
+def test_an_arrow_before_a_row_chooses_it(arrow: str) -> None:
+    form = Form()
+    for top, chosen in ((100.0, 0), (300.0, 2)):
+        form.text(arrow, LEFT - 20, form.group(top)[chosen])
+    assert form.chosen() == [["A"], ["C"]]
+
+
+def test_arrows_before_all_rows_are_no_marks() -> None:
+    form = Form()
+    for y in form.group(100):
+        form.text("→", LEFT - 20, y)
+    assert form.chosen() == [[]]
+
+
+def test_an_arrow_in_a_text_is_no_mark() -> None:
+    form = Form()
+    form.group(100)
+    form.text("first → then", COLUMN - 60, 100)
+    assert form.chosen() == [[]]
+
+
 def test_two_bare_marks_in_a_group_choose_none() -> None:
     form = Form()
     heights = form.group(100)

@@ -57,7 +57,8 @@ def doubtful(page: Page, told: Told | None) -> bool:
 
 
 def _word_characters(page: Page) -> int:
-    return count_characters(word.text for line in page.lines for word in line.words)
+    every = (*page.lines, *page.apart)
+    return count_characters(word.text for line in every for word in line.words)
 
 
 def _letters(page: Page) -> Counter[str]:
@@ -68,7 +69,7 @@ def _letters(page: Page) -> Counter[str]:
 
 def _words_on(page: Page) -> Iterable[str]:
     width, height = page.width or 0.0, page.height or 0.0
-    for line in page.lines:
+    for line in (*page.lines, *page.apart):
         for word in line.words:
             x0, top, x1, bottom = word.box
             if 0 <= (x0 + x1) / 2 <= width and 0 <= (top + bottom) / 2 <= height:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Drawing, Line, Page, Word
+from spur_extract.reading.pdf.list_markers import hangs_before
 
 SURE_GAP = 1.6
 """Ems of space that no line of text has, justified or not: another column begins."""
@@ -27,41 +28,59 @@ SURELY_TEXT = 4
 usually and at most are, the share by which they may differ, and how many, if there are no others,
 are text wherever its words stand."""
 
-BULLETS = frozenset("•◦‣▪∙·–-")
-BULLET_GAP = 5.0
-"""Ems that may lie between a bullet and the text that hangs beside it."""
-
 SAME_LEVEL = 0.35
 """Ems by which the middles of the words of one line may differ."""
 
 
 def page_of(
-    number: int, size: tuple[float, float], words: Sequence[Word], drawings: Sequence[Drawing]
+    number: int,
+    size: tuple[float, float],
+    words: Sequence[Word],
+    drawings: Sequence[Drawing],
+    apart: Iterable[Sequence[Word]] = (),
 ) -> Page:
-    """A page from its words, in any order, and its drawings; `size` is its width and height."""
+    """A page from its words, in any order, and its drawings; `size` is its width and height.
+
+    The words of each of `apart`, and those of `words` that are not upright, in the order in which
+    they come, are lines that stand apart.
+    """
     rows = [sorted(row, key=lambda word: word.box[0]) for row in _rows(words)]
     starts = _column_starts(rows)
+    segments = [segment for row in rows for segment in _segments(row, starts, drawings)]
+    leaning = (list(run) for slanted, run in groupby(words, _is_slanted) if slanted)
+    lines = _lines(number, [*segments, *leaning, *apart])
+    return Page(
+        number=number,
+        text="\n".join(line.text for line in lines),
+        lines=tuple(lines[: len(segments)]),
+        width=size[0],
+        height=size[1],
+        drawings=tuple(drawings),
+        apart=tuple(lines[len(segments) :]),
+    )
+
+
+def _lines(number: int, segments: Iterable[Sequence[Word]]) -> list[Line]:
+    """The lines of a page, one after the other in its text."""
     lines: list[Line] = []
     offset = 0
-    for segment in (segment for row in rows for segment in _segments(row, starts)):
+    for segment in segments:
         text = " ".join(word.text for word in segment)
         box = hull(word.box for word in segment)
         lines.append(Line(number, offset, offset + len(text), text, box, tuple(segment)))
         offset += len(text) + 1
-    return Page(
-        number=number,
-        text="\n".join(line.text for line in lines),
-        lines=tuple(lines),
-        width=size[0],
-        height=size[1],
-        drawings=tuple(drawings),
-    )
+    return lines
+
+
+def _is_slanted(word: Word) -> bool:
+    return not word.upright
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words on one level, from the top of the page down."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (_middle(word), word.box[0])):
+    upright = (word for word in words if word.upright)
+    for word in sorted(upright, key=lambda word: (_middle(word), word.box[0])):
         if rows and _middle(word) - _middle(rows[-1][0]) <= SAME_LEVEL * word.size:
             rows[-1].append(word)
         else:
@@ -111,7 +130,9 @@ def _stretched(row: Sequence[Word]) -> frozenset[int]:
     return frozenset(stretched)
 
 
-def _segments(row: Sequence[Word], starts: Sequence[float]) -> Iterator[list[Word]]:
+def _segments(
+    row: Sequence[Word], starts: Sequence[float], drawings: Sequence[Drawing]
+) -> Iterator[list[Word]]:
     stretched = _stretched(row)
     segment = [row[0]]
     for number, (left, right) in enumerate(pairwise(row)):
@@ -120,11 +141,9 @@ def _segments(row: Sequence[Word], starts: Sequence[float]) -> Iterator[list[Wor
         if number in stretched and (not known or len(stretched) == len(row) - 1 >= SURELY_TEXT):
             segment.append(right)
             continue
-        if len(segment) == 1 and left.text in BULLETS and gap <= BULLET_GAP:
-            segment.append(right)
-            continue
         likely = known and (gap >= LIKELY_GAP or left.bold != right.bold)
-        if gap >= SURE_GAP or likely:
+        parted = gap >= SURE_GAP or likely
+        if parted and not (len(segment) == 1 and hangs_before(left, right, drawings)):
             yield segment
             segment = []
         segment.append(right)

@@ -1,7 +1,8 @@
 """Form fields and annotations, by pdfium: what a person ticked or drew on top of a page."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -26,13 +27,49 @@ INVISIBLE = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 OFF = frozenset({"", "Off"})
 
 
-def annotations_of(page: pdfium.PdfPage, placing: Placing) -> Iterator[Drawing]:
-    """Check boxes and radio buttons, and the visible annotations that draw something."""
+Bare = frozenset[tuple[int, int]]
+"""Annotations without a look, by the indices of page and annotation."""
+
+
+def bare_annotations(data: bytes, password: str | None) -> Bare:
+    """Those without a look of their own in the file.
+
+    Asked of a document without form: in one that has its form, pdfium gives every field a look, and
+    shows as off what has none, whatever its value is.
+    """
+    document = pdfium.PdfDocument(data, password=password)
+    try:
+        return frozenset(
+            (number, index)
+            for number in range(len(document))
+            for index in _bare_on(document[number])
+        )
+    finally:
+        document.close()
+
+
+def _bare_on(page: pdfium.PdfPage) -> Iterator[int]:
+    try:
+        for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+            if not raw.FPDFAnnot_HasKey(annotation, b"AP"):
+                yield index
+            raw.FPDFPage_CloseAnnot(annotation)
+    finally:
+        page.close()
+
+
+def annotations_of(
+    page: pdfium.PdfPage, placing: Placing, bare: Collection[int] = ()
+) -> Iterator[Drawing]:
+    """Check boxes and radio buttons, and the visible annotations that draw something; whether a box
+    is on is not known of the `bare` ones."""
     for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         try:
             if not raw.FPDFAnnot_GetFlags(annotation) & INVISIBLE:
-                yield from _drawing(page, annotation, placing)
+                for drawing in _drawing(page, annotation, placing):
+                    yield replace(drawing, checked=None) if index in bare else drawing
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
 
@@ -60,9 +97,9 @@ def _checked(form: raw.FPDF_FORMHANDLE, annotation: raw.FPDF_ANNOTATION) -> bool
     """
     by_look: bool | None = None
     if raw.FPDFAnnot_HasKey(annotation, b"AS"):
-        by_look = _string(raw.FPDFAnnot_GetStringValue, annotation, b"AS") not in OFF
-    value = _string(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
-    on_state = _string(raw.FPDFAnnot_GetFormFieldExportValue, form, annotation)
+        by_look = text_from(raw.FPDFAnnot_GetStringValue, annotation, b"AS") not in OFF
+    value = text_from(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
+    on_state = text_from(raw.FPDFAnnot_GetFormFieldExportValue, form, annotation)
     by_value: bool | None = None
     if value in OFF:
         by_value = False if value or raw.FPDFAnnot_HasKey(annotation, b"AP") else None
@@ -73,7 +110,7 @@ def _checked(form: raw.FPDF_FORMHANDLE, annotation: raw.FPDF_ANNOTATION) -> bool
     return by_look if by_value in (None, by_look) or not value else None
 
 
-def _string(getter: object, *arguments: object) -> str:
+def text_from(getter: object, *arguments: object) -> str:
     """A text that pdfium gives as UTF-16 into a buffer."""
     if not callable(getter):
         return ""

@@ -4,11 +4,13 @@ import ctypes
 import hashlib
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pypdfium2 import raw
 
 from spur_extract.reading.boxes import around
 from spur_extract.reading.document import Box, Colour, Drawing, DrawingKind, Point
+from spur_extract.reading.pdf.pdfium_layers import is_layered
 from spur_extract.reading.pdf.placing import Placing
 
 DEEPEST = 4
@@ -24,10 +26,13 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawings_of(page: raw.FPDF_PAGE, placing: Placing) -> Iterator[Drawing]:
-    """Paths and images in the order in which they are painted."""
+def drawings_of(page: raw.FPDF_PAGE, placing: Placing, *, layers: bool) -> Iterator[Drawing]:
+    """Paths and images in the order in which they are painted; `layers` is whether the file can
+    have layers at all."""
     for index in range(raw.FPDFPage_CountObjects(page)):
-        yield from _drawing(raw.FPDFPage_GetObject(page, index), IDENTITY, placing, 0)
+        holder = raw.FPDFPage_GetObject(page, index)
+        for drawing in _drawing(holder, IDENTITY, placing, 0):
+            yield replace(drawing, layered=True) if layers and is_layered(holder) else drawing
 
 
 def _drawing(

@@ -3,19 +3,22 @@
 Every question to pdfium costs, and a page has thousands of characters. So the text comes as a
 whole, and of a word only the first and the last character are placed, if what lies between them
 is as wide as its letters are known to be. A word that is not is read character by character.
+
+On a page of few words pdfium may take letters for lines of their own, and puts spaces between that
+the file does not have: what touches is one word then.
 """
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pypdfium2 import raw
 
 from spur_extract.reading.document import Word
-from spur_extract.reading.pdf.pdfium_fonts import NO_FONT, Font, Fonts, KnownFonts
+from spur_extract.reading.pdf.pdfium_fonts import NO_FONT, Font, Fonts
 from spur_extract.reading.pdf.placing import Placing
 from spur_extract.reading.pdf.symbol_fonts import decode
-from spur_extract.reading.pdf.words import Glyph, word_at, words_of
+from spur_extract.reading.pdf.words import Glyph, joined, touch, word_at, words_of
 
 HYPHEN_AT_LINE_END = "\x02"
 """What pdfium gives for a hyphen at the end of a line, which it would rather leave out."""
@@ -47,16 +50,43 @@ def characters_of(text: raw.FPDF_TEXTPAGE) -> str:
 
 
 def words_on(
-    text: raw.FPDF_TEXTPAGE, characters: str, placing: Placing, known: KnownFonts
+    text: raw.FPDF_TEXTPAGE, characters: str, placing: Placing, fonts: Fonts
 ) -> Iterator[Word]:
     """The words of a page in the order in which they are painted."""
-    reader = _WordReader(text, placing, Fonts(text, known))
+    last: Word | None = None
+    for start, words in _runs(characters, _WordReader(text, placing, fonts)):
+        for number, word in enumerate(words):
+            if last is None:
+                last = word
+            elif number == 0 and touch(last, word) and raw.FPDFText_IsGenerated(text, start - 1):
+                last = joined(last, word)
+            else:
+                yield last
+                last = word
+    if last is not None:
+        yield last
+
+
+def _runs(characters: str, reader: "_WordReader") -> Iterator[tuple[int, Iterable[Word]]]:
+    """What stands between spaces, and where it begins."""
+    slanted: list[Glyph] = []
+    past = 0
     for run in BETWEEN_SPACES.finditer(characters):
-        word = reader.whole(run[0], run.start())
+        start = run.start()
+        word = reader.whole(run[0], start)
+        glyphs = [] if word is not None else list(reader.glyphs(run[0], start))
+        leans = bool(glyphs) and not glyphs[0].setting.upright
+        if slanted and (not leans or " " in characters[past:start]):
+            yield past, words_of(slanted)
+            slanted = []
+        past = run.end()
         if word is not None:
-            yield word
+            yield start, (word,)
+        elif leans:  # pdfium ends a line behind each letter
+            slanted += glyphs
         else:
-            yield from words_of(reader.glyphs(run[0], run.start()))
+            yield start, words_of(glyphs)
+    yield past, words_of(slanted)
 
 
 class _WordReader:
@@ -74,7 +104,7 @@ class _WordReader:
         end = start + len(shown) - 1
         font = self._fonts.at(start)
         width = _width(font, shown)
-        if width is None or self._placing.turn:
+        if width is None or self._placing.turn or not font.setting.upright:
             return None
         if self._fonts.at(end) is not font:
             return None
@@ -88,7 +118,7 @@ class _WordReader:
             -NARROWER * font.size <= x1 - x0 - width <= WIDER * font.size
         ):
             return None
-        return word_at(shown, x0, x1, self._baseline(start), font.size, bold=font.bold)
+        return word_at(shown, (x0, x1, self._baseline(start)), font.setting)
 
     def glyphs(self, shown: str, start: int) -> Iterator[Glyph]:
         """The characters that are painted, each with its advance on the baseline.
@@ -112,7 +142,7 @@ class _WordReader:
                 font, baseline = self._fonts.at(index), self._baseline(index)
             past = x1
             font.advances.setdefault(character, x1 - x0)
-            yield Glyph(_readable(character, font), x0, x1, baseline, font.size, font.bold)
+            yield Glyph(_readable(character, font), x0, x1, baseline, font.setting)
 
     def _baseline(self, index: int) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
@@ -24,6 +23,8 @@ from spur_extract.reading.pdf.lines import page_of
 from spur_extract.reading.pdf.placing import Placing
 from spur_extract.reading.pdf.plumber_annotations import annotations_of
 from spur_extract.reading.pdf.plumber_device import Canvas, Resources
+from spur_extract.reading.pdf.plumber_states import Interpreter
+from spur_extract.reading.pdf.plumber_writing import written_on
 from spur_extract.reading.pdf.words import words_of
 
 FAULTS = (
@@ -114,7 +115,7 @@ def _read(page: PlumberPage, resources: Resources) -> Page:
 def _page(number: int, source: PDFPage, resources: Resources) -> Page:
     canvas = Canvas(resources)
     # Not process_page: that would turn and shift the page; Placing does it for both readers.
-    interpreter = PDFPageInterpreter(resources, canvas)
+    interpreter = Interpreter(resources, canvas)
     interpreter.render_contents(source.resources, source.contents)
     placing = Placing(*_visible(source), turn=_turn(canvas.angles))
     glyphs = (letter.placed(placing) for letter in canvas.letters)
@@ -122,7 +123,8 @@ def _page(number: int, source: PDFPage, resources: Resources) -> Page:
     words = [word for word in words_of(glyphs) if _is_on_page(word, width, height)]
     drawings = [shape.placed(placing) for shape in canvas.shapes]
     drawings.extend(annotations_of(source, placing))
-    return page_of(number, placing.size, words, drawings)
+    written = written_on(source, placing, words, resources)
+    return page_of(number, placing.size, words + written.words, drawings, written.apart)
 
 
 def _visible(page: PDFPage) -> tuple[float, float, float, float]:

@@ -39,24 +39,29 @@ Entries = Mapping[str, object]
 
 def annotations_of(page: PDFPage, placing: Placing) -> Iterator[Drawing]:
     """Check boxes and radio buttons, and the visible annotations that draw something."""
-    listed = resolve1(page.annots)
-    for item in listed if isinstance(listed, list) else []:
-        annotation = _entries(item)
-        box = _numbers(annotation.get("Rect"))
-        if len(box) != 4 or _whole(annotation.get("F")) & (HIDDEN | NO_VIEW):
-            continue
-        placed = placing.box(*box)
-        subtype = _name(annotation.get("Subtype")).lower()
+    for annotation in visible_annotations(page):
+        placed = placing.box(*numbers_of(annotation.get("Rect")))
+        subtype = name_of(annotation.get("Subtype")).lower()
         if subtype in SUBTYPES:
             yield Drawing(DrawingKind.ANNOTATION, placed, subtype=subtype)
         elif subtype == "widget" and _is_button(annotation):
             yield Drawing(DrawingKind.FIELD, placed, checked=_checked(annotation))
 
 
+def visible_annotations(page: PDFPage) -> Iterator[Entries]:
+    """The annotations that have a place and are not hidden."""
+    listed = resolve1(page.annots)
+    for item in listed if isinstance(listed, list) else []:
+        annotation = _entries(item)
+        placed = len(numbers_of(annotation.get("Rect"))) == 4
+        if placed and not _whole(annotation.get("F")) & (HIDDEN | NO_VIEW):
+            yield annotation
+
+
 def _is_button(widget: Entries) -> bool:
     """Whether it is a check box or a radio button."""
-    flags = _whole(_inherited(widget, "Ff"))
-    return _name(_inherited(widget, "FT")) == "Btn" and not flags & PUSH_BUTTON
+    flags = _whole(inherited(widget, "Ff"))
+    return name_of(inherited(widget, "FT")) == "Btn" and not flags & PUSH_BUTTON
 
 
 def _checked(widget: Entries) -> bool | None:
@@ -66,11 +71,11 @@ def _checked(widget: Entries) -> bool | None:
     tells.
     """
     states = {state for state in _states(widget) if state != OFF}
-    by_look = _by_look(_name(widget.get("AS")), states)
-    value = _name(_inherited(widget, "V"))
+    by_look = _by_look(name_of(widget.get("AS")), states)
+    value = name_of(inherited(widget, "V"))
     by_value = None
     # With /Opt the value may be a text, which no appearance is named after.
-    if value == OFF or (value and states and resolve1(_inherited(widget, "Opt")) is None):
+    if value == OFF or (value and states and resolve1(inherited(widget, "Opt")) is None):
         by_value = value in states
     if by_look is None and by_value is None:
         return False if states and "AS" not in widget and not value else None
@@ -88,10 +93,10 @@ def _by_look(state: str, states: set[str]) -> bool | None:
 def _states(widget: Entries) -> list[str]:
     """The names of the appearances that a widget has."""
     normal = resolve1(_entries(widget.get("AP")).get("N"))
-    return [_name(key) for key in normal] if isinstance(normal, dict) else []
+    return [name_of(key) for key in normal] if isinstance(normal, dict) else []
 
 
-def _inherited(widget: Entries, key: str) -> object:
+def inherited(widget: Entries, key: str) -> object:
     """An entry of a field, or of the field that it is part of."""
     field = widget
     for _ in range(DEEPEST):
@@ -108,7 +113,8 @@ def _entries(value: object) -> Entries:
     return resolved if isinstance(resolved, dict) else {}
 
 
-def _numbers(value: object) -> list[float]:
+def numbers_of(value: object) -> list[float]:
+    """The numbers that an array holds."""
     resolved = resolve1(value)
     parts = [resolve1(part) for part in resolved] if isinstance(resolved, list) else []
     return [float(part) for part in parts if isinstance(part, int | float)]
@@ -119,7 +125,7 @@ def _whole(value: object) -> int:
     return resolved if isinstance(resolved, int) else 0
 
 
-def _name(value: object) -> str:
+def name_of(value: object) -> str:
     """A name or a text as characters; empty when it is neither."""
     resolved = resolve1(value)
     name = resolved.name if isinstance(resolved, PSLiteral) else resolved

@@ -12,18 +12,24 @@ from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdffont import PDFCIDFont, PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Rect, apply_matrix_pt
 
 from spur_extract.reading.boxes import around
-from spur_extract.reading.document import Drawing, DrawingKind, Point
+from spur_extract.reading.document import Colour, Drawing, DrawingKind, Point
+from spur_extract.reading.pdf.painting import NEARLY_CLEAR, UPRIGHT_WITHIN, is_near_white, slope
 from spur_extract.reading.pdf.placing import Placing
 from spur_extract.reading.pdf.plumber_colours import rgb
 from spur_extract.reading.pdf.plumber_images import look
+from spur_extract.reading.pdf.plumber_states import opacity
 from spur_extract.reading.pdf.symbol_fonts import decode
-from spur_extract.reading.pdf.words import Glyph, is_bold
+from spur_extract.reading.pdf.words import Glyph, Setting, is_bold
 
 FILL_AND_STROKE = frozenset({2, 6})
 """Text render modes that give letters an outline of their own."""
+
+UNPAINTED = frozenset({3, 7})
+OUTLINE_ONLY = frozenset({1, 5})
 
 BULLETS = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
 """Codes that Windows' encoding leaves unused: in a PDF file they draw a bullet."""
@@ -46,14 +52,16 @@ class Letter:
     text: str
     begin: Point
     end: Point
-    size: float
-    bold: bool
+    along: Point
+    setting: Setting
 
     def placed(self, placing: Placing) -> Glyph:
-        """The character on the page as it is read."""
+        """The character on the page as it is read; `along` is which way its baseline runs."""
         x0, baseline = placing.point(*self.begin)
         x1, _ = placing.point(*self.end)
-        return Glyph(self.text, min(x0, x1), max(x0, x1), baseline, self.size, self.bold)
+        upright = slope(*self.along, placing.turn) <= UPRIGHT_WITHIN
+        setting = self.setting if upright else self.setting._replace(upright=False)
+        return Glyph(self.text, min(x0, x1), max(x0, x1), baseline, setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,19 @@ class Canvas(PDFTextDevice):
         self.shapes: list[Shape] = []
         self.angles: Counter[int] = Counter()
         self._outlined = False
+        self._faint = False
+        self._colour: Colour | None = None
+        self._layers: list[bool] = []
         self._outer: list[Matrix] = []
+
+    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:  # noqa: ARG002
+        """Marked content begins: that of a layer, or another."""
+        self._layers.append(literal_name(tag) == "OC")
+
+    def end_tag(self) -> None:
+        """It ends."""
+        if self._layers:
+            self._layers.pop()
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:  # noqa: ARG002
         """A form object or an image begins."""
@@ -112,6 +132,12 @@ class Canvas(PDFTextDevice):
     ) -> None:
         """Notes how letters are painted, which `render_char` is not told."""
         self._outlined = textstate.render in FILL_AND_STROKE
+        filled = textstate.render not in OUTLINE_ONLY
+        clear = filled and opacity(graphicstate) <= NEARLY_CLEAR
+        colour = rgb(graphicstate.ncolor, graphicstate.ncs)
+        unpainted = clear or textstate.render in UNPAINTED
+        self._colour = None if unpainted else colour
+        self._faint = unpainted or any(self._layers) or (filled and is_near_white(colour))
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(  # noqa: PLR0913, PLR0917 - as pdfminer calls it
@@ -134,8 +160,13 @@ class Canvas(PDFTextDevice):
                 _text(font, cid, name),
                 apply_matrix_pt(matrix, (0, rise)),
                 apply_matrix_pt(matrix, (advance, rise)),
-                abs(fontsize) * math.hypot(c, d),
-                self._outlined or is_bold(name),
+                (a, b),
+                Setting(
+                    size=abs(fontsize) * math.hypot(c, d),
+                    bold=self._outlined or is_bold(name),
+                    colour=self._colour,
+                    faint=self._faint,
+                ),
             )
         )
         self.angles[round(math.degrees(math.atan2(b, a)) / 90) % 4 * 90] += 1
@@ -154,14 +185,16 @@ class Canvas(PDFTextDevice):
         outline = tuple(apply_matrix_pt(matrix, point) for point in _end_points(path))
         if not outline:
             return
+        seen = opacity(graphicstate) > 0
         drawing = Drawing(
             kind=DrawingKind.PATH,
             box=(0, 0, 0, 0),
-            fill=rgb(graphicstate.ncolor, graphicstate.ncs) if fill else None,
+            fill=rgb(graphicstate.ncolor, graphicstate.ncs) if fill and seen else None,
             stroke=rgb(graphicstate.scolor, graphicstate.scs) if stroke else None,
             # Scaled already when it was set; as long as it is not, it is 1 in the path's own space.
             width=(float(graphicstate.linewidth) or _scale(matrix)) if stroke else 0.0,
             curved=any(segment[0] in "cvy" for segment in path),
+            layered=any(self._layers),
         )
         self.shapes.append(Shape(drawing, outline))
 
@@ -172,7 +205,13 @@ class Canvas(PDFTextDevice):
         x0, y0, x1, y1 = around(outline)
         small = max(x1 - x0, y1 - y0) <= LARGEST_MARK_IMAGE
         digest, darkness = look(stream, closely=small)
-        drawing = Drawing(DrawingKind.IMAGE, (0, 0, 0, 0), digest=digest, darkness=darkness)
+        drawing = Drawing(
+            DrawingKind.IMAGE,
+            (0, 0, 0, 0),
+            digest=digest,
+            darkness=darkness,
+            layered=any(self._layers),
+        )
         self.shapes.append(Shape(drawing, outline))
 
 

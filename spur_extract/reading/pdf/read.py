@@ -15,7 +15,7 @@ from spur_extract.errors import (
     PdfScannedError,
 )
 from spur_extract.reading.document import Document, DrawingKind, Page
-from spur_extract.reading.pdf.legible import guessed, named, readable, unreadable
+from spur_extract.reading.pdf.legible import guessed, is_language, named, readable, unreadable
 from spur_extract.reading.pdf.options import PdfOptions, PdfReader
 
 __all__ = ["PdfOptions", "PdfReader", "read_pdf"]
@@ -42,7 +42,8 @@ def read_pdf(data: bytes, file_name: str, options: PdfOptions | None = None) -> 
         PdfScannedError, EmptyInputError: no page has text; there are pictures, or nothing.
         PdfFontsUnreadableError: its fonts do not tell which letters most of its text is.
     """
-    from spur_extract.reading.pdf.choosing import pages_of  # noqa: PLC0415 - see above
+    from spur_extract.reading.pdf.apart import set_apart  # noqa: PLC0415 - see above
+    from spur_extract.reading.pdf.choosing import pages_of  # noqa: PLC0415
     from spur_extract.reading.pdf.opening import check_whole, count_pages  # noqa: PLC0415
     from spur_extract.reading.pdf.streams import check_streams  # noqa: PLC0415
 
@@ -56,6 +57,7 @@ def read_pdf(data: bytes, file_name: str, options: PdfOptions | None = None) -> 
         raise PdfDamagedError(message)
     _refuse_without_text(pages, file_name)
     _refuse_unreadable(pages, file_name)
+    pages = set_apart(pages, data, options.password)
     return Document(
         file_name=file_name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -88,6 +90,7 @@ def _refuse_without_text(pages: Sequence[Page], name: str) -> None:
 def _refuse_unreadable(pages: Sequence[Page], name: str) -> None:
     bad = sum(unreadable(page) for page in pages)
     total = bad + sum(readable(page) for page in pages)
-    if bad > MOST_UNREADABLE * total or sum(map(guessed, pages)) > MOST_GUESSED * total:
+    wrong = sum(map(guessed, pages)) > MOST_GUESSED * total
+    if bad > MOST_UNREADABLE * total or wrong or not is_language(pages):
         message = f"{name} has text in fonts that do not tell its letters."
         raise PdfFontsUnreadableError(message)

@@ -131,12 +131,14 @@ def unmapped(line: str) -> bytes:
     )
 
 
-def on_page(content: bytes, entries: bytes = b"", more: Sequence[bytes] = ()) -> bytes:
+def on_page(
+    content: bytes, entries: bytes = b"", more: Sequence[bytes] = (), catalogue: bytes = b""
+) -> bytes:
     """One page of 400 by 600 points that draws `content`; `entries` are more of the page's own,
-    `more` are objects numbered from 6. /F1 is Helvetica."""
+    `more` are objects numbered from 6, `catalogue` more entries of the file's. /F1 is Helvetica."""
     return raw_pdf(
         [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Catalog /Pages 2 0 R %b >>" % catalogue,
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R"
             b" /Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>"

@@ -1,7 +1,7 @@
 """Words to printed lines: where a line ends and a column begins."""
 
 from spur_extract.reading.document import Word
-from spur_extract.reading.pdf.words import Glyph, words_of
+from spur_extract.reading.pdf.words import Glyph, Setting, words_of
 from tests.placed import page, words
 
 
@@ -10,7 +10,8 @@ def texts(*runs: list[Word]) -> list[str]:
 
 
 def glyphs(text: str, x: float = 0.0) -> list[Glyph]:
-    return [Glyph(c, x + 5 * n, x + 5 * n + 5, 100.0, 10.0, bold=False) for n, c in enumerate(text)]
+    setting = Setting(10.0, bold=False)
+    return [Glyph(c, x + 5 * n, x + 5 * n + 5, 100.0, setting) for n, c in enumerate(text)]
 
 
 def test_the_text_of_a_page_is_its_lines() -> None:

@@ -43,6 +43,33 @@ def tricky(canvas: Canvas) -> None:
     canvas.drawString(50, 380, "handledning", charSpace=-0.4)
 
 
+COLUMNS = (
+    (20, ("F. Teoretisk", "utbildning")),
+    (80, ("Det individuella", "programmet")),
+    (200, ("Fyra timmar i veckan", "från och med")),
+    (320, ("Januari 2025",)),
+)
+
+
+def letter_by_letter(canvas: Canvas) -> None:
+    """A few short columns, each letter placed by itself as browsers do: pdfium takes most letters
+    for lines of their own."""
+    canvas.setFont("Helvetica", 8.5)
+    for left, column in COLUMNS:
+        for row, line in enumerate(column):
+            for place, letter in enumerate(line):
+                if letter != " ":
+                    x = left + canvas.stringWidth(line[:place], "Helvetica", 8.5)
+                    canvas.drawString(x, 520 - 11.25 * row, letter)
+
+
+def test_letters_that_touch_are_words_whatever_pdfium_puts_between() -> None:
+    [page] = read_pages_pdfium(made.pdf(letter_by_letter))
+    assert sorted(line.text for line in page.lines) == sorted(
+        line for _, column in COLUMNS for line in column
+    )
+
+
 def placed(found: list[Word]) -> Iterator[tuple[str, bool, list[float]]]:
     for word in found:
         yield word.text, word.bold, [round(edge, 3) for edge in (*word.box, word.size)]

@@ -32,6 +32,20 @@ def read(data: bytes, reader: PdfReader = PdfReader.AUTO, password: str | None =
     return read_pdf(data, "rapport.pdf", PdfOptions(reader, password))
 
 
+def shifted(text: str) -> list[str]:
+    """The text in lines, in a font that draws each letter at the code of another one."""
+    moved = "".join(chr(ord(letter) - 29) if "a" <= letter <= "z" else "" for letter in text)
+    return [moved[start : start + 60] for start in range(0, len(moved), 60)]
+
+
+@READERS
+def test_text_in_letters_of_its_own_is_read(reader: PdfReader) -> None:
+    few = shifted(WORDS)
+    assert read(made.pdf(made.text(*few)), reader).pages[0].text == "\n".join(few)
+    many = [WORDS] * 20
+    assert read(made.pdf(made.text(*many)), reader).pages[0].text == "\n".join(many)
+
+
 @READERS
 def test_pages_and_lines(reader: PdfReader) -> None:
     document = read(made.pdf(made.text(WORDS, "Rad två"), made.text("Sida två")), reader)
@@ -74,6 +88,13 @@ def test_pages_and_lines(reader: PdfReader) -> None:
             "pdf-too-many-pages",
             f"has {MOST_PAGES + 1} pages",
             id="too many",
+        ),
+        pytest.param(
+            made.pdf(made.text(*shifted(WORDS * 30))),
+            PdfFontsUnreadableError,
+            "pdf-fonts-unmapped",
+            "do not tell its letters",
+            id="letters that are others",
         ),
         pytest.param(
             made.pdf(made.picture, made.blank, made.picture),

@@ -18,6 +18,7 @@ from spur_extract.reading.pdf.symbol_fonts import decode
         ("ITC Zapf Dingbats Std", "4", "✔"),
         ("D050000L", "8", "✘"),
         ("ABCDEF+OpenSymbol", "\ue00a\ue00c\ue4c4\ue470", "■◆☑☐"),
+        ("ABCDEF+OpenSymbol", "\uf0b7\uf0a7\uf0d8\uf0fe\uf0a8", "•▪➢☑☐"),
         ("SymbolMT", "\uf0b7", "•"),
     ],
 )
