@@ -1,6 +1,7 @@
 """Rejoins words that a line end has broken at a hyphen: "Ann- Marie Ek", "Bo Wester- gren".
 
-An "o" between names is written out: "Bo Ek o Ann Lind".
+An "o" between names is written out: "Bo Ek o Ann Lind"; a title and a name without a blank between
+them are parted: "studierektorBo Ek".
 
 A hyphen hangs as often before a shared second half ("verksamhets- och enhetschef") or stands for a
 dash ("Bo Ek- Ann Lind"); what is no name when joined stays as it is.
@@ -20,6 +21,9 @@ BROKEN = re.compile(
     r"(?P<blank>\s+)(?P<right>[^\W\d_]{2,})(?P<more>\s+[^\W\d_a-zà-ÿ])?"
 )
 SHORT_AND = re.compile(r"(?<=[^\W\d_] )o\.?(?= [^\W\d_a-zà-ÿ][a-zà-ÿ])")
+GLUED_TITLE = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{0,30}(?:chef|läkare|rektor|sköterska|handledare|samordnare)(?=[^\W\d_a-zà-ÿ][a-zà-ÿ])"
+)
 COMMA_NAME = re.compile(r",\s*([^\W\d_][\w-]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "resp", "respektive"})
 
@@ -38,6 +42,9 @@ def mend(text: str) -> tuple[str, list[int]]:
         start, end = conjunction.span()
         mended = f"{mended[:start]}och{mended[end:]}"
         kept[start:end] = [kept[start]] * len("och")
+    for glued in reversed([*GLUED_TITLE.finditer(mended)]):
+        mended = f"{mended[: glued.end()]} {mended[glued.end() :]}"
+        kept.insert(glued.end(), kept[glued.end()])
     return mended, kept
 
 

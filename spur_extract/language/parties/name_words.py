@@ -59,8 +59,9 @@ class NameWords(BaseModel):
         low = word.text.lower()
         if low in self.ordinary:
             return True
-        listed = low in load_gazetteer("surnames")  # "Mikkelsen" is no "-elsen"
-        return len(low) >= 8 and not listed and low.endswith(self.ordinary_endings)
+        named = low in load_gazetteer("surnames") or low.endswith(self.only_surname_endings)
+        ends = low.endswith(self.ordinary_endings)  # "Mikkelsen" is no "-elsen"
+        return len(low) >= 8 and ends and not named
 
     def is_person_noun(self, word: Word) -> bool:
         """Whether it is a compound for a person that is no title: "Kontaktläkare", "ST-rep"."""

@@ -1,18 +1,18 @@
-"""Names in a field that are written without capitals, in capitals only, or as initials only."""
+"""Names in a field that are written without capitals, or in capitals only."""
 
 import re
 from collections.abc import Iterator
 
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.likeness import is_name_like
-from spur_extract.language.parties.lone_names import PHYSICIANS, SEGMENT_END
+from spur_extract.language.parties.lone_names import PHYSICIANS
 from spur_extract.language.parties.name_words import (
     is_given_name,
     is_vocabulary,
     load_name_words,
     title_abbreviation,
 )
-from spur_extract.language.parties.roles import find_roles, load_role_titles
+from spur_extract.language.parties.roles import find_roles
 from spur_extract.language.parties.surnames import (
     is_place_like,
     is_sure_surname,
@@ -30,22 +30,14 @@ SMALL_INITIAL = re.compile(
 SMALL_BEFORE = re.compile(
     r"(?:^|[,;/(:&]|\boch|are|chef|rektor|\b(?:dr|öl|övl|överl|dl|läk|spec)\.?)\s*$"
 )
-SMALL_AFTER = re.compile(r"\s*(?:$|[,;/)(&.]|och\b)")
-ASKED = re.compile(r"(?:[Aa]nsv\w*|[Uu]ppf\w*|[Ss]ign\w*|\bav)[.:]?\s*$")
-INITIALS = re.compile(r"[A-ZÅÄÖ](?:-[A-ZÅÄÖ]|[A-ZÅÄÖ]{1,2})")
+SMALL_AFTER = re.compile(r"\s*(?:$|[,;/)(&.]|(?:och|tills|tillsvidare|tillsv|ersätter|ansvarar)\b)")
 IN_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ-]{2,}(?: [A-ZÀ-ÖØ-Þ-]{2,})+(?!\w)")
-DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\.){2,3}(?!\w| ?[A-ZÅÄÖ][\w.])")
-ROW_OF_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}(?:\s*(?:[,/&+;]|och|samt)\s*[A-ZÅÄÖ]{2,3})+")
 CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]+"
 # 'ANNA "ANKAN" EK', "EK, ANN-MARIE"
 NICKNAMED = re.compile(rf"(?<!\w){CAPITALS} [\"”“]{CAPITALS}[\"”“](?: {CAPITALS})+(?!\w)")
 REVERSED = re.compile(rf"(?<!\w)(?P<surname>{CAPITALS}),\s(?P<given>{CAPITALS})(?![\w])")
 SINGLE = re.compile(rf"(?<![\w-]){CAPITALS}(?![\w-])")
-NOBODY = "NN"
-"""A name that is not known yet (nomen nescio)."""
 SHORTEST_IN_CAPITALS = 4
-SHORTEST_INITIALS = 2
-"""Three letters each are rather organisations."""
 
 
 def small_names(text: str) -> Iterator[tuple[int, int]]:
@@ -79,69 +71,6 @@ def _is_unknown(low: str) -> bool:
     blocked = low in known.blocking or low.endswith(known.blocking_endings)
     small = low in known.ordinary or low in known.particles
     return not (blocked or small or is_vocabulary(low))
-
-
-def initials(text: str, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Two or three capitals with full stops, or without among titles only: "A.E.", "Ansv. AE"."""
-    for dotted in DOTTED.finditer(text):
-        letters = dotted[0].replace(".", "")
-        if letters == NOBODY:
-            continue
-        short = len(letters) == SHORTEST_INITIALS and not _is_at_work(letters)
-        if short or not is_abbreviation(letters):
-            yield dotted.span()
-    if ROW_OF_INITIALS.fullmatch(text.strip(" .")):
-        row = split_words(text)
-        short = min(len(word.text) for word in row) == SHORTEST_INITIALS
-        if short and not any(_is_no_initials(word.text) for word in row):
-            yield from ((word.start, word.end) for word in row)
-    start = 0
-    for mark in [*SEGMENT_END.finditer(text), None]:
-        end = mark.start() if mark else len(text)
-        words = [word for word in split_words(text[start:end]) if word.start + start not in taken]
-        while words and words[0].text.lower() in load_name_words().before_lone:
-            del words[0]
-        for word in words[:1]:
-            only = len(words) == 1 or words[1].text.lower() in load_name_words().after_lone
-            if only and _may_be_initials(text, start + word.start, word.text):
-                yield start + word.start, start + word.end
-        start = mark.end() if mark else end
-
-
-def _may_be_initials(text: str, start: int, word: str) -> bool:
-    """Two letters alone in a field, with a hyphen, or any behind "ansv." or "uppf."."""
-    if not INITIALS.fullmatch(word) or is_abbreviation(word):
-        return False
-    alone = len(word) == 2 and text.strip() == word
-    return "-" in word or alone or search_before(ASKED, text, start) is not None
-
-
-def _is_at_work(text: str) -> bool:
-    """Whether two letters are what everybody calls something at work."""
-    known, low = load_name_words(), text.lower()
-    lists = (known.work_abbreviations, known.acronyms, known.blocking, known.forms_of_address)
-    return any(low in words for words in (*lists, load_gazetteer("terms")))
-
-
-def _is_no_initials(text: str) -> bool:
-    """Whether letters beside initials are none; of two most can be anything."""
-    at_work = _is_at_work(text) or text in load_role_titles().abbreviations
-    return at_work if len(text) == SHORTEST_INITIALS else is_abbreviation(text)
-
-
-def is_abbreviation(text: str) -> bool:
-    titles = load_role_titles()
-    low = text.lower()
-    return (
-        low in load_gazetteer("abbreviations")
-        or low in load_gazetteer("terms")
-        or low in load_name_words().blocking
-        or low in load_name_words().acronyms
-        or low in load_name_words().ordinary
-        or low in load_name_words().forms_of_address
-        or text in titles.abbreviations
-        or low in titles.small_abbreviations
-    )
 
 
 def without_capitals(text: str) -> str:

@@ -10,6 +10,7 @@ organisation, a place or a system is given up. The words are in `name_words.toml
 import re
 
 from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.parties.initials import initials
 from spur_extract.language.parties.likeness import is_name_like
 from spur_extract.language.parties.lone_names import (
     is_addressed,
@@ -23,7 +24,7 @@ from spur_extract.language.parties.name_words import (
     is_vocabulary,
     load_name_words,
 )
-from spur_extract.language.parties.odd_spellings import initials, small_names, without_capitals
+from spur_extract.language.parties.odd_spellings import small_names, without_capitals
 from spur_extract.language.parties.repeats import repeated_names
 from spur_extract.language.parties.roles import find_roles
 from spur_extract.language.parties.run_parts import parts_of_run
@@ -89,7 +90,8 @@ def _locate(text: str) -> list[tuple[int, int]]:
     taken.update(offset for word in persons for offset in range(word.start, word.end))
     taken.update(offset for mail in MAIL.finditer(text) for offset in range(*mail.span()))
     found = _with_others([*names_by_shape(text, taken)], _names_in_runs(text, taken))
-    found = _with_others(found, [*small_names(text), *initials(text, taken)])
+    found = _with_others(found, [*small_names(text)])
+    found = _with_others(found, [*initials(text, taken, found)])
     return _with_others(found, [*repeated_names(text, taken, found)])
 
 

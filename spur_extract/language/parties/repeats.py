@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from spur_extract.language.gazetteers import load_gazetteer
 from spur_extract.language.parties.genitives import genitive_length
+from spur_extract.language.parties.initials import is_abbreviation
 from spur_extract.language.parties.name_words import is_place_or_term, is_vocabulary
-from spur_extract.language.parties.odd_spellings import is_abbreviation
 from spur_extract.language.parties.surnames import is_spelled_as_name
 from spur_extract.language.parties.words import Word, search_before, split_words
 

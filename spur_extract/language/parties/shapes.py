@@ -89,7 +89,8 @@ GRAMMAR = tuple(
         r"(?<=-)(?P<name>[SN])$",
         # "(A. Flod)", but no "B. Lokaler" at the beginning
         rf"(?<=[{ROLE}{TITLE}(,;/:&])(?P<name>I+W){CLOSED}",
-        rf"{TITLE}(?P<name>[SUN][SUNEW]|[SUNEWADGLP]){END}",
+        rf"{TITLE}(?P<name>[SUN][SUNEW]|[SUNEWADG]){END}",
+        rf"(?<![SUNEW]){TITLE}(?P<name>[LP]){END}",  # "Anna Ek dl Vetlanda"
     )
 )
 
