@@ -18,6 +18,11 @@ class DiagnosticKind(Enum):
         Severity.WARNING,
         "page {what} is a picture without text; what stands on it is in no field",
     )
+    SECOND_REPORT = (
+        "second-report",
+        Severity.WARNING,
+        "a second report begins in the document; only the first was read",
+    )
     COVER_FIELD_MISSING = ("cover-field-missing", Severity.INFO, "the cover does not give {what}")
     DATE_UNREADABLE = (
         "date-unreadable",

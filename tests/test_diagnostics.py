@@ -111,6 +111,7 @@ CASES: dict[Kind, tuple[str, Spoil]] = {
     Kind.FOREIGN_TEXT: ("single-cover", lambda dump: f"{dump}\n\nMvh\n\nAnders"),
 }
 ELSEWHERE = {
+    Kind.SECOND_REPORT: "recognition/test_second_report.py",
     Kind.PAGE_SCANNED: "test_sample_pdfs.py",
     Kind.GRADE_DISAGREES: "test_traps.py",
     Kind.GRADES_STATED_DIFFER: "test_traps.py",

@@ -205,7 +205,8 @@ class PlanReference(Table):
 class Correspondence(Table):
     """What letters and e-mails hold (regular expressions, matched at the start of a line).
 
-    `ending` is what ends an action plan: below the name in its last field it is none of it.
+    `ending` is what ends an action plan: below the name in its last field it is none of it;
+    `reply` is what a unit's answer to the inspectors begins with.
     """
 
     opening: tuple[Pattern[str], ...]
@@ -213,12 +214,19 @@ class Correspondence(Table):
     closing: tuple[Pattern[str], ...]
     contact: tuple[Pattern[str], ...]
     ending: tuple[Pattern[str], ...]
+    reply: tuple[Pattern[str], ...]
 
 
 class WordingFile(Table):
-    """What inspectors and units write that means something to the form (wording.toml)."""
+    """What inspectors and units write that means something to the form (wording.toml).
+
+    `area_words` may stand before an area's letter and title; `short_plan_labels` are what units
+    shorten the plan's labels to.
+    """
 
     negations: frozenset[str]
+    area_words: frozenset[str]
+    short_plan_labels: dict[PlanField, tuple[str, ...]]
     stated_grade: StatedGrade
     plan_reference: PlanReference
     correspondence: Correspondence

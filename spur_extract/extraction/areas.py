@@ -16,7 +16,8 @@ from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.row_labels import RowLabels, labels_of_rows
 from spur_extract.reading.document import Document, Page
 from spur_extract.recognition.elements import Element, Recognised
-from spur_extract.recognition.matching import LETTER_BEFORE_TITLE, printed_text
+from spur_extract.recognition.matching import printed_text
+from spur_extract.recognition.title_leads import length_of_lead
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,14 @@ def _grading_context(context: AreaContext) -> GradingContext:
 
 
 def _title(heading: Element, pointer: str, findings: Findings) -> str:
-    """The title without the area letter that may stand before it."""
+    """The title without the area letter, number or word that may stand before it."""
     first, *others = word_spans(heading.lines)
-    letter = LETTER_BEFORE_TITLE.match(heading.lines[0].words)
-    start = first.start + (letter.end() if letter else 0)
-    findings.locate_spans(f"{pointer}/title", [first.model_copy(update={"start": start}), *others])
-    return LETTER_BEFORE_TITLE.sub("", printed_text(heading.lines))
+    printed = printed_text(heading.lines)
+    lead = length_of_lead(printed)
+    own = first.model_copy(update={"start": first.start + lead})
+    alone = lead >= len(heading.lines[0].words)
+    findings.locate_spans(f"{pointer}/title", others if alone else [own, *others])
+    return printed[lead:]
 
 
 def _indicators(
@@ -157,7 +160,8 @@ def _is_uncertain_twin(
     element: Element, draft: AreaDraft, row: Row | None, context: AreaContext
 ) -> bool:
     """Whether the edition prints the words twice, under two labels, and it is not known which of
-    the two rows this is: both were taken for the same, or the label right above is not its own."""
+    the two rows this is: both were taken for the same, one of them is lost, or the label right
+    above is not its own."""
     twins = [each for each in _rows_with(element, context) if each is not row]
     if row is None or not twins:
         return False
@@ -165,7 +169,8 @@ def _is_uncertain_twin(
     if label is not None:
         told = (label.category, label.applies_to or row.applies_to)
         return told != (row.category, row.applies_to)
-    return sum(other.entry == element.entry for other in draft.rows) > 1
+    found = [other.entry.id for other in draft.rows if other.entry is not None]
+    return any(found.count(f"statement:{each.id}") != 1 for each in (row, *twins))
 
 
 def _rows_with(element: Element, context: AreaContext) -> Iterator[Row]:

@@ -22,6 +22,8 @@ def extract(document: Document, recognised: Recognised, language: Language = SWE
     elements = recognised.elements
     if recognised.edition is None:
         findings.diagnose(DiagnosticKind.EDITION_UNKNOWN, "/source/edition")
+    if recognised.second_report:
+        findings.diagnose(DiagnosticKind.SECOND_REPORT, "/source")
     for page in document.pages:
         if page.scanned:
             findings.diagnose(DiagnosticKind.PAGE_SCANNED, "/source", str(page.number))

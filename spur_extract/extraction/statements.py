@@ -24,6 +24,7 @@ from spur_extract.language.statements.polarity import LISTS
 from spur_extract.layout.lines import LaidLine, squeeze
 from spur_extract.layout.paragraphs import Paragraph, continues_item
 from spur_extract.recognition.elements import Element
+from spur_extract.recognition.title_leads import length_of_lead
 
 LIKE_A_HEADING = 50
 """Similarity (0–100) from which on a line may be what became of a heading."""
@@ -81,13 +82,15 @@ def extract_statements(
 
 def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
     groups: list[_Group] = []
-    belongs = False
+    belongs = left_out = False
     for position, element in enumerate(elements):
         line = element.lines[0]
+        left_out = left_out or element.foreign
         if element.kind is EntryKind.LIST_HEADING and element.entry is not None:
             name = element.entry.list_name
-            if not groups or groups[-1].lines:
+            if not groups or groups[-1].lines or left_out:
                 groups.append(_Group())
+            left_out = False
             if name is not None and name not in groups[-1].headings:
                 groups[-1].headings.append(name)
             belongs = True
@@ -112,7 +115,7 @@ def _in_contents(group: _Group) -> bool:
         if entry.kind is EntryKind.AREA_HEADING
         for form in entry.forms
     }
-    keys = [squeeze(line.text) for line in group.lines]
+    keys = [squeeze(line.words[length_of_lead(line.words) :]) for line in group.lines]
     return len(keys) >= FEWEST_TITLES and all(key in titles for key in keys)
 
 

@@ -46,6 +46,7 @@ class Recognised:
     `pages_known` is false when the source does not tell where pages end. `furniture` are page
     numbers, running heads and bullets that stand apart from their items, `signs` are marks that
     stand apart: neither belongs to an element.
+    `second_report` are the lines of another report in the same file: they have no role in this.
     `words` are all its words, case folded; `plain_words` those that it writes without a capital.
     """
 
@@ -56,3 +57,4 @@ class Recognised:
     plain_words: frozenset[str]
     pages_known: bool
     signs: tuple[LaidLine, ...] = ()
+    second_report: tuple[LaidLine, ...] = ()

@@ -13,6 +13,7 @@ from re import Pattern
 from spur_extract.catalogue.schema import Correspondence
 from spur_extract.recognition.elements import Element
 from spur_extract.recognition.endings import endings
+from spur_extract.recognition.replies import replies
 
 LONGEST_SIGNATURE_LINE = 60
 """Characters: names, titles and addresses are shorter, lines of prose longer."""
@@ -28,7 +29,7 @@ NAME = re.compile(r"[^\W\d_a-zåäöé][\w.'-]*(?:\s+(?:[^\W\d_a-zåäöé][\w.'
 
 
 def mark_foreign(elements: Sequence[Element], wording: Correspondence) -> list[Element]:
-    """The elements, those that belong to correspondence marked as foreign."""
+    """The elements, those that belong to correspondence, or to no field, marked as foreign."""
     marked: list[Element] = []
     for free, group in groupby(elements, key=lambda element: element.free):
         run = list(group)
@@ -36,9 +37,9 @@ def mark_foreign(elements: Sequence[Element], wording: Correspondence) -> list[E
         marked.extend(
             replace(element, foreign=position in foreign) for position, element in enumerate(run)
         )
-    ended = set(endings(marked, wording))
+    others = {*endings(marked, wording), *replies(marked, wording)}
     return [
-        replace(element, foreign=True) if position in ended else element
+        replace(element, foreign=True) if position in others else element
         for position, element in enumerate(marked)
     ]
 

@@ -16,7 +16,7 @@ from spur_extract.recognition import thresholds
 DIGITS = re.compile(r"\d+")
 NEGATIVE_PREFIX = re.compile(r"^(?:o|in|miss|icke)(?=\w{4})")
 WORDS = re.compile(r"[\w -]+")
-LETTER_BEFORE_TITLE = re.compile(r"^[A-H](?:[.):]\s*|\s+|(?=[A-ZÅÄÖ][a-zåäö]))(?=\S)")
+LETTER_BEFORE_TITLE = re.compile(r"^[A-H](?:\s?[.):–-]\s*|\s+|(?=[A-ZÅÄÖ][a-zåäö]))(?=\S)")
 LETTER_ALONE = re.compile(r"^([A-D])(?:[.):]|\s|$)")
 
 

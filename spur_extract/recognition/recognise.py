@@ -8,13 +8,17 @@ from spur_extract.catalogue import Catalogue, load_catalogue
 from spur_extract.catalogue.schema import ZoneName
 from spur_extract.layout.lines import LaidLine
 from spur_extract.recognition.bullets import set_bullets_apart
+from spur_extract.recognition.cover_titles import running_titles
 from spur_extract.recognition.editions import edition_of
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.foreign import mark_foreign
+from spur_extract.recognition.inline_labels import with_labels_apart
 from spur_extract.recognition.matching import Match, Matcher, resolve
 from spur_extract.recognition.rows import without_quotes, without_rows_of_other_editions
+from spur_extract.recognition.second_report import start_of_second_report
 from spur_extract.recognition.standing import standing
 from spur_extract.recognition.table_options import table_options
+from spur_extract.recognition.title_leads import titles_behind_leads
 from spur_extract.recognition.twins import tell_twins_apart
 from spur_extract.recognition.zones import valid_in_zone, zones_of
 
@@ -25,17 +29,26 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
     """Give each line its role: form text of the catalogue, or free text.
 
     Page furniture is set aside first, so that what a page break cut in two reads as one. What may
-    be a running head, where page ends are not known, is foreign.
+    be a running head, where page ends are not known, is foreign. A second report is not read.
     """
     catalogue = load_catalogue()
     furniture = _without_form_text([line for line in lines if line.furniture])
     interrupting = _without_form_text([line for line in lines if line.interrupts])
     signs = frozenset(line.index for line in lines if line.sign)
     reading = _without(furniture | interrupting | signs, lines)
-    found = _matcher().matches(reading)
-    found.extend(table_options(reading, _matcher(), catalogue.entries))
-    zones = zones_of(reading, standing(resolve(found), reading))
-    valid = standing(resolve(valid_in_zone(found, zones)), reading)
+    found = _found(reading)
+    if titles := running_titles(standing(resolve(found), reading)):
+        furniture |= {reading[number].index for number in titles}
+        reading = _without(furniture, reading)
+        found = _found(reading)
+    zones, valid = _valid(found, reading)
+    if (apart := with_labels_apart(reading, zones, valid)) != reading:
+        reading = apart
+        zones, valid = _valid(_found(reading), reading)
+    second: Sequence[LaidLine] = ()
+    if start := start_of_second_report(valid, zones):
+        reading, second = reading[:start], reading[start:]
+        zones, valid = _valid(_found(reading), reading)
     kept = without_quotes(valid, reading, zones, _places(catalogue))
     edition = edition_of((match.entry for match in kept), catalogue)
     kept = without_rows_of_other_editions(kept, zones, edition)
@@ -53,6 +66,7 @@ def recognise(lines: Sequence[LaidLine], *, pages_known: bool) -> Recognised:
         edition=edition,
         words=frozenset(word.casefold() for word in words),
         pages_known=pages_known,
+        second_report=tuple(second),
         plain_words=frozenset(word.strip(".,;:()") for word in words if word[:1].islower()),
     )
 
@@ -78,6 +92,20 @@ def _without(furniture: frozenset[int], lines: Sequence[LaidLine]) -> list[LaidL
                 line if line.starts_page == starts else replace(line, starts_page=starts)
             )
     return reading
+
+
+def _found(lines: Sequence[LaidLine]) -> list[Match]:
+    """All that may be form text, overlapping matches included."""
+    found = _matcher().matches(lines)
+    found.extend(table_options(lines, _matcher(), load_catalogue().entries))
+    found.extend(titles_behind_leads(lines, _matcher()))
+    return found
+
+
+def _valid(found: Sequence[Match], lines: Sequence[LaidLine]) -> tuple[list[ZoneName], list[Match]]:
+    """The zone of each line, and the matches that stand in theirs as form text does."""
+    zones = zones_of(lines, standing(resolve(found), lines))
+    return zones, standing(resolve(valid_in_zone(found, zones)), lines)
 
 
 @cache

@@ -7,9 +7,10 @@ action plan, or be an item of a list that happens to have the same words.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import get_args
 
 from spur_extract.catalogue import EntryKind
-from spur_extract.catalogue.schema import ZoneName
+from spur_extract.catalogue.schema import ListName, ZoneName
 from spur_extract.layout.lines import LaidLine
 from spur_extract.recognition.matching import Match
 
@@ -39,6 +40,10 @@ BELOW_CAPITALS = {
     ),
 }
 """Headings that the form prints in capitals, and what follows them when they are not."""
+
+LISTS_IN_ORDER = get_args(ListName)
+FEWEST_AREAS = 4
+"""Areas that two reports in one file have both; pages scanned twice have fewer."""
 
 FEWEST_OF_A_PAGE = 2
 NOT_ON_A_PAGE_OF_AREAS = frozenset({EntryKind.PLAN_FIELD, EntryKind.LIST_HEADING})
@@ -117,8 +122,25 @@ class _Zoning:
             return printed.isupper() or any(each in BELOW_CAPITALS[kind] for each in below)
         if kind is EntryKind.LIST_HEADING and zone in ("areas", "plan"):
             above = self._matches[position - 1].last if position else -1
-            return self._lines[match.first].starts_page or above + 1 == match.first
+            adjoins = self._lines[match.first].starts_page or above + 1 == match.first
+            return adjoins or self._begins_anew(position)
         return True
+
+    def _begins_anew(self, position: int) -> bool:
+        """Whether the lists and then the areas come round again, as in a second report; list
+        headings alone may be those of somebody's own analysis."""
+        following = self._matches[position : position + len(LISTS_IN_ORDER)]
+        if tuple(match.entry.list_name for match in following) != LISTS_IN_ORDER:
+            return False
+        return len(self._areas_headed(0, position) & self._areas_headed(position)) >= FEWEST_AREAS
+
+    def _areas_headed(self, start: int, end: int | None = None) -> set[str | None]:
+        """The areas whose titles stand from match `start` on, before match `end`, but for those
+        that head items of the plan."""
+        places = range(len(self._matches))[start:end]
+        matches = [self._matches[place] for place in places if self._headed[place] != "plan"]
+        titles = [match for match in matches if match.entry.kind is EntryKind.AREA_HEADING]
+        return {title.entry.area for title in titles}
 
     def _on_page_of_areas(self, position: int) -> bool:
         """Whether this is on a page out of its order: form text of areas, and no plan label."""

@@ -33,6 +33,7 @@ def explain(document: Document) -> Iterator[str]:
         for line in element.lines
     ]
     rows += [(line, "", "page furniture", None) for line in recognised.furniture]
+    rows += [(line, "", "second report (unassigned)", None) for line in recognised.second_report]
     for line, zone, role, similarity in sorted(rows, key=lambda row: row[0].index):
         figure = f"{similarity:5.1f}" if similarity is not None else "    –"
         yield f"p{line.page:<3} {zone:<5}  {role:<{ROLE_WIDTH}} {figure}  {line.text}"

@@ -50,3 +50,13 @@ def last_row_of_area() -> str:
     edition = CATALOGUE.edition("dual-regulation")
     (table,) = [table for table in edition.area if table.code == "E"]
     return table.rows[-1].id
+
+
+def test_a_twin_alone_below_no_label_of_its_own_has_no_category() -> None:
+    """Of the two one is lost: nothing tells which, but a label right above."""
+    head, _, tail = TEXT.partition(WORDS)
+    (only,) = twins(f"{head}{tail}")
+    assert (only.category, only.applies_to) == (None, ())
+    label = "Föreskrift (endast 2021)\n\n"
+    (labelled,) = twins(f"{head}{label}{WORDS}{tail.replace(WORDS, '', 1)}")
+    assert labelled.category is Category.REGULATION
