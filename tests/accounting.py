@@ -143,7 +143,8 @@ def _values(report: Report) -> dict[str, str]:
         "/cover/inspection_date_text": cover.inspection_date_text,
         "/cover/inspectors": " ".join(cover.inspectors) or None,
         "/cover/inspectors_text": cover.inspectors_text,
-        "/cover/regulations": " ".join(cover.regulations) or None,
+        # A series that is misspelt or left out ("SOSFc 2015:8") is told by the number.
+        "/cover/regulations": " ".join(each.split()[-1] for each in cover.regulations) or None,
     }
     for name in ("strengths", "weaknesses", "improvements"):
         for position, statement in enumerate(getattr(report, name)):
