@@ -217,6 +217,22 @@ class Correspondence(Table):
     reply: tuple[Pattern[str], ...]
 
 
+class ColumnHeads(Table):
+    """What heads the columns of marks beside statements, by what a mark there says of one.
+
+    `neither` is said where a statement is fulfilled in part or not asked; `silent` heads tell
+    nothing. `regulation_words` stand before a regulation's year or number. `legend` are patterns
+    of lines that explain a mark as what is not fulfilled.
+    """
+
+    fulfilled: tuple[str, ...]
+    unfulfilled: tuple[str, ...]
+    neither: tuple[str, ...]
+    silent: tuple[str, ...]
+    regulation_words: tuple[str, ...]
+    legend: tuple[Pattern[str], ...]
+
+
 class WordingFile(Table):
     """What inspectors and units write that means something to the form (wording.toml).
 
@@ -227,6 +243,7 @@ class WordingFile(Table):
     negations: frozenset[str]
     area_words: frozenset[str]
     short_plan_labels: dict[PlanField, tuple[str, ...]]
+    column_heads: ColumnHeads
     stated_grade: StatedGrade
     plan_reference: PlanReference
     correspondence: Correspondence

@@ -38,6 +38,9 @@ CLOSES_NARRATIVE = frozenset(
 LAST_GRADE: Grade = "D"
 """The grade of the last option of every group."""
 
+SAME_EDGE = 30.0
+"""Points by which headings of one column may be indented more than others."""
+
 
 @dataclass(slots=True)
 class AreaDraft:
@@ -52,13 +55,17 @@ class AreaDraft:
     labelled: bool = False
     doubts: Doubts = field(default_factory=Doubts)
 
-    def awaits(self, option: Element) -> bool:
-        """Whether the option's place in the group is below all that were found."""
+    def awaits(self, option: Element, *, in_order: bool) -> bool:
+        """Whether the option's place in the group is below all that were found; where a group may
+        be printed in any order, whether it was not found yet."""
+        if not in_order:
+            return _grade(option) not in map(_grade, self.options)
         return not self.options or _grade(option) > _grade(self.options[-1])
 
 
 class _Sorter:
-    def __init__(self, edition: Edition | None, tops: PageTops) -> None:
+    def __init__(self, edition: Edition | None, tops: PageTops, *, as_printed: bool) -> None:
+        self._as_printed = as_printed  # what is below a heading is that area's
         self.drafts: list[AreaDraft] = []
         tables = edition.area if edition is not None else ()
         self._last_rows = {
@@ -175,14 +182,16 @@ class _Sorter:
         if element.page != self._right_page and not self._rows_are_complete():
             return
         self._right_page = element.page
-        if self._right is not None and self._repeats_within_group(element):
+        in_order = not self._as_printed
+        if in_order and self._right is not None and self._repeats_within_group(element):
             self._doubt(self._right)
-        if self._right is None or not self._right.awaits(element):
-            if self._headed is None or not self._headed.awaits(element):
-                self._doubt(self._right, self._headed)
+        if self._right is None or not self._right.awaits(element, in_order=in_order):
+            if self._headed is None or not self._headed.awaits(element, in_order=in_order):
+                if in_order:
+                    self._doubt(self._right, self._headed)
                 return
             self._right = self._headed
-            if not self._right.rows and self._right.code in self._last_rows:
+            if in_order and not self._right.rows and self._right.code in self._last_rows:
                 self._doubt(self._right)
         if self._headed is not None and self._headed is not self._right:
             self._below_heading_of[id(self._right)] = self._headed
@@ -229,7 +238,7 @@ def draft_areas(
 ) -> list[AreaDraft]:
     """The areas found, in the order in which they were met; an area met twice stands twice. Rows
     are in the form's order, whatever order pages are in."""
-    sorter = _Sorter(edition, tops)
+    sorter = _Sorter(edition, tops, as_printed=_is_read_as_printed(elements))
     for position, element in enumerate(elements):
         sorter.take(element, elements[position : position + LOOK_AHEAD])
     _note_doubts(sorter, elements, edition)
@@ -253,6 +262,14 @@ def _note_doubts(sorter: _Sorter, elements: Sequence[Element], edition: Edition 
         if not draft.doubts:
             found = doubts_of(draft.options, elements, places, grades)
             draft.doubts = Doubts(found.stray_marks, found.options_lost or missing)
+
+
+def _is_read_as_printed(elements: Sequence[Element]) -> bool:
+    """Whether what comes below an area's heading is surely that area's: where places are known,
+    and headings stand in one column."""
+    headings = [each.lines[0] for each in elements if each.kind is EntryKind.AREA_HEADING]
+    edges = [line.source.box[0] for line in headings if line.source.box is not None]
+    return bool(edges) and max(edges) - min(edges) <= SAME_EDGE
 
 
 def _grade(option: Element) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from spur_extract.contract import Span
 from spur_extract.extraction.area_drafts import AreaDraft
+from spur_extract.extraction.column_meanings import ColumnMeanings, said_by, value_of
 from spur_extract.extraction.findings import mark_spans
 from spur_extract.extraction.marks import RowMarks
 from spur_extract.extraction.option_marks import (
@@ -55,6 +56,24 @@ LONGEST_GLYPH = 3
 """Characters of the longest mark that is set as text: "[x]"."""
 
 
+class DrawnStatements:
+    """The columns of marks beside all statements of a document, as its pages show them."""
+
+    def __init__(self, rows: Sequence[Element], pages: Mapping[int, Page]) -> None:
+        """Read the marks of the statements; what they mean is set by who knows the heads."""
+        self.finds = PageFinds(pages)
+        self.columns = read_statements([_row(row) for row in rows], self.finds)
+        self._cells = {
+            row: tuple(column.cells[number] for column in self.columns)
+            for number, row in enumerate(rows)
+        }
+        self.meanings = ColumnMeanings()
+
+    def cells(self, row: Element) -> tuple[Cell | None, ...]:
+        """The row's cells from left to right."""
+        return self._cells[row]
+
+
 @dataclass(frozen=True, slots=True)
 class _Glyph:
     """A word of few characters: the middle of its box, and its offsets in the page's text."""
@@ -83,20 +102,28 @@ def _glyphs(page: Page) -> list[_Glyph]:
 
 
 class UnclearMarks:
-    """Marks of columns of which it is not known which regulation they are of."""
+    """Marks that are there, but of which it is not known what they say: which regulation a column
+    is of, or, with `rows_only`, what a mark beside a statement stands for."""
 
-    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:  # noqa: ARG002
-        """Never readable."""
-        return OptionReading(UNMARKED.basis, unclear=True)
+    def __init__(self, marks: AreaMarks, *, rows_only: bool = False) -> None:
+        """Take the place of `marks`."""
+        self._marks = marks
+        self._rows_only = rows_only
+
+    def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
+        """Never readable, unless it is about rows only."""
+        reading = self._marks.options(draft, column, columns)
+        if self._rows_only:
+            return reading
+        there = reading.unclear or reading.basis is not UNMARKED.basis
+        return OptionReading(UNMARKED.basis, unclear=there)
 
     def row(
-        self,
-        element: Element,  # noqa: ARG002
-        regulations: Sequence[str],  # noqa: ARG002
-        applies_to: Sequence[str],  # noqa: ARG002
+        self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]
     ) -> RowReading:
         """Never readable."""
-        return RowReading(None, unclear=True)
+        reading = self._marks.row(element, regulations, applies_to)
+        return RowReading(None, unclear=reading.unclear or reading.fulfilled is not None)
 
 
 class PrintedMarks:
@@ -127,21 +154,16 @@ class PrintedMarks:
 class DrawnMarks:
     """Marks as the pages show them, read by comparing the rows with each other."""
 
-    def __init__(self, drafts: Sequence[AreaDraft], pages: Mapping[int, Page]) -> None:
-        """Read the marks of all areas at once."""
+    def __init__(
+        self, drafts: Sequence[AreaDraft], pages: Mapping[int, Page], statements: DrawnStatements
+    ) -> None:
+        """Read the marks of all areas' options at once; those of `statements` are read."""
         self._pages = pages
-        finds = PageFinds(pages)
         self._glyphs: dict[int, list[_Glyph]] = {}
         groups = [[_row(option) for option in draft.options] for draft in drafts]
-        read = read_options(groups, finds)
+        read = read_options(groups, statements.finds)
         self._options = {id(draft): columns for draft, columns in zip(drafts, read, strict=True)}
-        elements = [row for draft in drafts for row in draft.rows]
-        columns = read_statements([_row(element) for element in elements], finds)
-        self._columns = len(columns)
-        self._cells = {
-            element: tuple(column.cells[number] for column in columns)
-            for number, element in enumerate(elements)
-        }
+        self._statements = statements
 
     def options(self, draft: AreaDraft, column: int, columns: int) -> OptionReading:
         """One column of an area's options; unclear when there are not as many as asked for."""
@@ -161,24 +183,26 @@ class DrawnMarks:
         self, element: Element, regulations: Sequence[str], applies_to: Sequence[str]
     ) -> RowReading:
         """A statement row; a cell that cannot be read gives null."""
-        cells = self._cells[element]
+        cells = self._statements.cells(element)
         there = [cell for cell in cells if cell is not None]
         if not there:
             return RowReading(None)
-        if self._columns != max(len(regulations), 1):
-            return RowReading(None, unclear=True)
         places = tuple(self._place(cell, element) for cell in there)
-        unclear = any(cell.state is CellState.UNREADABLE for cell in there)
         if not regulations:
-            return RowReading(_value(cells[0]), places if not unclear else (), unclear)
+            fulfilled = said_by(cells, self._statements.meanings)
+            unclear = fulfilled is None
+            return RowReading(fulfilled, places if not unclear else (), unclear)
+        if len(cells) != len(regulations) or self._statements.meanings.tell_of_rows:
+            return RowReading(None, unclear=True)
         values = {
-            regulation: _value(cell)
+            regulation: value_of(cell)
             for regulation, cell in zip(regulations, cells, strict=True)
             if regulation in applies_to
         }
         if all(value is None for value in values.values()):
             return RowReading(None, unclear=True)
-        return RowReading(values, places, unclear or None in values.values())
+        unreadable = any(cell.state is CellState.UNREADABLE for cell in there)
+        return RowReading(values, places, unreadable or None in values.values())
 
     def _glyphs_of(self, page: int) -> list[_Glyph]:
         if page not in self._glyphs:
@@ -207,12 +231,6 @@ def _end(glyphs: Sequence[_Glyph]) -> int:
 def _row(element: Element) -> Row:
     grade = element.entry.grade if element.entry is not None else None
     return Row(element.page, tuple(line.source for line in element.lines), grade)
-
-
-def _value(cell: Cell | None) -> bool | None:
-    if cell is None or cell.state is CellState.UNREADABLE:
-        return None
-    return cell.state is CellState.CHOSEN
 
 
 def _marks_of(element: Element) -> list[Mark]:

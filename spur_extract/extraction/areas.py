@@ -1,6 +1,6 @@
 """The areas A–H: title, narrative, indicators and gradings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spur_extract.catalogue import Catalogue, Edition, Entry, load_catalogue
@@ -8,13 +8,13 @@ from spur_extract.catalogue.schema import AreaCode, AreaTable, Row
 from spur_extract.contract import Area, AreaPart, Category, Indicator, MatchQuality
 from spur_extract.diagnostics import DiagnosticKind
 from spur_extract.extraction.area_drafts import AreaDraft, draft_areas
-from spur_extract.extraction.area_marks import AreaMarks, DrawnMarks, PrintedMarks, UnclearMarks
-from spur_extract.extraction.column_headers import columns_of_form
+from spur_extract.extraction.area_marks import AreaMarks
 from spur_extract.extraction.findings import Findings, word_spans
 from spur_extract.extraction.gradings import GradingContext, grade_area
+from spur_extract.extraction.mark_columns import mark_columns_of, marks_of
 from spur_extract.extraction.prose import Prose
 from spur_extract.extraction.row_labels import RowLabels, labels_of_rows
-from spur_extract.reading.document import Document, Page
+from spur_extract.reading.document import Document
 from spur_extract.recognition.elements import Element, Recognised
 from spur_extract.recognition.matching import printed_text
 from spur_extract.recognition.title_leads import length_of_lead
@@ -59,17 +59,20 @@ def extract_areas(
 ) -> tuple[Area, ...]:
     """Read all areas, in the order A to H; an area that stands twice gives two."""
     elements = [element for element in recognised.elements if element.zone == "areas"]
-    drafts = draft_areas(elements, recognised.edition, prose.running_tops)
     pages = {page.number: page for page in document.pages}
+    columns = mark_columns_of(elements, recognised, pages if document.placed else None)
+    for span in word_spans(columns.heads):
+        findings.account(span)
+    elements = columns.without_heads(elements)
+    drafts = draft_areas(elements, recognised.edition, prose.running_tops)
     labels = labels_of_rows(elements, pages)
-    columns = columns_of_form(elements, recognised.edition)
     context = AreaContext(
         load_catalogue(),
         recognised.edition,
         cover_regulations,
         prose,
-        columns or (),
-        _marks(drafts, pages if document.placed else None, known=columns is not None),
+        columns.regulations or (),
+        marks_of(columns, drafts, pages),
         labels,
         _agree(labels, recognised.edition),
     )
@@ -179,16 +182,6 @@ def _rows_with(element: Element, context: AreaContext) -> Iterator[Row]:
     ids = {statement.id for statement in context.catalogue.statements if statement.text == text}
     rows = context.edition.rows if context.edition is not None else ()
     return (row for row in rows if row.id in ids)
-
-
-def _marks(
-    drafts: Sequence[AreaDraft], pages: Mapping[int, Page] | None, *, known: bool
-) -> AreaMarks:
-    """The reader of marks: by `pages` where there are any; of none where it is not `known` which
-    column is of which regulation."""
-    if not known:
-        return UnclearMarks()
-    return PrintedMarks(drafts) if pages is None else DrawnMarks(drafts, pages)
 
 
 def _agree(labels: RowLabels, edition: Edition | None) -> bool:

@@ -108,9 +108,9 @@ def _middle(element: Element) -> float:
 
 
 def _box(element: Element) -> Box:
-    """The box around an element of a page with geometry."""
-    boxes = [line.source.box for line in element.lines if line.source.box is not None]
-    return hull(boxes)
+    """The box around an element on the page it begins on, which has geometry."""
+    here = [line.source for line in element.lines if line.page == element.page]
+    return hull(line.box for line in here if line.box is not None)
 
 
 def _labels(elements: Iterable[Element]) -> dict[Element, Entry]:

@@ -49,3 +49,32 @@ def test_a_cell_without_a_label_tells_nothing_of_its_rows() -> None:
     label = ("F\u00f6reskrift", 50.0, 100.0)
     found = categories(label, *rows_at(100, 130, 160), rules=(88, 112, 170))
     assert found == [Category.REGULATION, None, None]
+
+
+def test_a_row_that_goes_on_on_the_next_page_stands_where_it_begins() -> None:
+    first, second, third = rows_at(100, 130, 780)
+    split = STATEMENTS[[name for name in STATEMENTS if name.startswith("B.")][2]]
+    cut = split.index(" ", len(split) // 2)
+    pages = (
+        page(
+            words("STRUKTUR", 50, 40),
+            words("B Medarbetarstab och interna kompetenser", 50, 60),
+            words("F\u00f6reskrift", 50, 100),
+            *(words(text, x, y) for text, x, y in (first, second)),
+            words("Allm\u00e4nna r\u00e5d", 50, 780),
+            words(split[:cut], third[1], third[2]),
+            drawings=tuple(rule(y, 40, 180) for y in (88, 765, 800)),
+        ),
+        page(
+            words(split[cut:], third[1], 40),
+            drawings=tuple(rule(y, 40, 180) for y in (25, 60)),
+            number=2,
+        ),
+    )
+    document = Document("a.pdf", "0" * 64, "application/pdf", Reader.PDF, pages, True)
+    elements = recognise_document(document).elements
+    told = labels_of_rows(elements, {each.number: each for each in pages})
+    rows = [element for element in elements if element.kind is EntryKind.STATEMENT]
+    assert [line.page for line in rows[2].lines] == [1, 2]
+    found = [told.label[row].category for row in rows]
+    assert found == [Category.REGULATION, Category.REGULATION, Category.GENERAL_ADVICE]

@@ -6,7 +6,6 @@ from typing import Final
 
 from samples.pdf_builder.draft import Damage, Draft
 
-
 _TAB: Final = 22.0
 
 
