@@ -121,10 +121,17 @@ class _Zoning:
             printed = "".join(line.words for line in self._lines[match.first : match.last + 1])
             return printed.isupper() or any(each in BELOW_CAPITALS[kind] for each in below)
         if kind is EntryKind.LIST_HEADING and zone in ("areas", "plan"):
-            above = self._matches[position - 1].last if position else -1
-            adjoins = self._lines[match.first].starts_page or above + 1 == match.first
-            return adjoins or self._begins_anew(position)
+            return self._adjoins_form_text(position) or self._begins_anew(position)
         return True
+
+    def _adjoins_form_text(self, position: int) -> bool:
+        """Whether a page begins here, or form text stands right above; below an area's title it
+        is the first word of its narrative."""
+        first = self._matches[position].first
+        above = self._matches[position - 1] if position else None
+        if above is None or above.last + 1 != first:
+            return self._lines[first].starts_page
+        return above.entry.kind not in (EntryKind.AREA_HEADING, EntryKind.AREA_LETTER)
 
     def _begins_anew(self, position: int) -> bool:
         """Whether the lists and then the areas come round again, as in a second report; list
