@@ -28,6 +28,7 @@ ENDS = re.compile(
 CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ]")
 NOBODY = "NN"
 """A name that is not known yet (nomen nescio)."""
+BEFORE_TITLE = re.compile(r"\s*\(")
 SHORTEST = 2
 """Three letters each are rather organisations."""
 
@@ -50,7 +51,8 @@ def initials(text: str, taken: set[int], names: list[tuple[int, int]]) -> Iterat
     for group in bounded:
         letters = text[slice(*group)]
         owned = any(_fit(letters, text[slice(*name)]) for name in names)
-        if owned or (alone and _is_sure(letters, bounded, text)) or _is_pointed_at(text, group):
+        sure = alone and _is_sure(letters, bounded, text) and not _stands_for_title(text, group)
+        if owned or sure or _is_pointed_at(text, group):
             yield group
 
 
@@ -73,16 +75,24 @@ def _holds_nothing_else(text: str, taken: set[int], groups: list[tuple[int, int]
 
 
 def _is_sure(letters: str, groups: list[tuple[int, int]], text: str) -> bool:
-    """Whether it is none of the abbreviations, or is short and everything beside it is, too."""
-    plain = letters.replace(" ", "").replace("-", "")
-    if not plain.isupper() or plain != letters:  # "SvH", "A-KS"
-        return True
+    """Whether it is none of the abbreviations, or stands beside initials that are none.
+
+    Three letters need shorter ones beside them, or a title in brackets behind them.
+    """
+    if "-" in letters or not letters.isupper():
+        return True  # "A-K S", "SvH"
+    known = [is_abbreviation(text[start:end]) for start, end in groups]
     if len(letters) == SHORTEST:
-        several = len(groups) > 1
-        return several or text.strip(" .") == letters or not is_abbreviation(letters)
+        return not all(known)
     shorter = any(end - start == SHORTEST for start, end in groups)
-    titled = "(" in text and len(groups) == 1
+    titled = len(groups) == 1 and BEFORE_TITLE.match(text, groups[0][1]) is not None
     return not is_abbreviation(letters) and (shorter or titled)
+
+
+def _stands_for_title(text: str, group: tuple[int, int]) -> bool:
+    """Whether it stands in brackets behind a title that begins with its first letter."""
+    title = re.search(r"(\w)[\w -]*\($", text[: group[0]])
+    return title is not None and title[1].upper() == text[group[0]]
 
 
 def _is_pointed_at(text: str, group: tuple[int, int]) -> bool:
