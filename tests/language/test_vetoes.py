@@ -113,6 +113,7 @@ def test_no_person_anywhere_in_the_text(text: str) -> None:
         ("Linda, den nya studierektorn, har tillträtt.", ["Linda"]),
         ("Linda är en uppskattad handledare.", ["Linda"]),
         ("Linda, som sköter systemet, slutar.", ["Linda"]),
+        ("Anna Ek används som bollplank. Ek leder mötet.", ["Anna Ek", "Ek"]),
         ("Anna Ek är borta. Ek ersätts av Linda.", ["Anna Ek", "Ek", "Linda"]),
         ("Arbeten har skrivits av två ST-läkare: om osteoporos och om vaccination.", []),
         (
