@@ -1,7 +1,7 @@
 """Rejoins words that a line end has broken at a hyphen: "Ann- Marie Ek", "Bo Wester- gren".
 
-An "o" between names is written out: "Bo Ek o Ann Lind"; a title and a name without a blank between
-them are parted: "studierektorBo Ek".
+An "o" or "el." between names is written out: "Bo Ek o Ann Lind"; a title and a name without a blank
+between them are parted: "studierektorBo Ek".
 
 A hyphen hangs as often before a shared second half ("verksamhets- och enhetschef") or stands for a
 dash ("Bo Ek- Ann Lind"); what is no name when joined stays as it is.
@@ -20,9 +20,12 @@ BROKEN = re.compile(
     r"(?:(?<![^\W\d_])(?P<before>[^\W\d_]+)\.?\s+)?(?P<left>(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*)(?P<hyphen>[-‐‑])"
     r"(?P<blank>\s+)(?P<right>[^\W\d_]{2,})(?P<more>\s+[^\W\d_a-zà-ÿ])?"
 )
-SHORT_AND = re.compile(r"(?<=[^\W\d_] )o\.?(?= [^\W\d_a-zà-ÿ][a-zà-ÿ])")
+SHORT_FORMS = re.compile(
+    r"(?<=[^\W\d_] )(?:(?P<och>o)|(?P<eller>el))\.?(?= [^\W\d_a-zà-ÿ][a-zà-ÿ])"
+)
 GLUED_TITLE = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]{0,30}(?:chef|läkare|rektor|sköterska|handledare|samordnare)(?=[^\W\d_a-zà-ÿ][a-zà-ÿ])"
+    r"(?<![^\W\d_])[^\W\d_]{0,30}(?:chef|läkare|rektor|sköterska|handledare|samordnare)"
+    r"(?=[^\W\d_a-zà-ÿ][a-zà-ÿ])"
 )
 COMMA_NAME = re.compile(r",\s*([^\W\d_][\w-]+)")
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "resp", "respektive"})
@@ -38,10 +41,11 @@ def mend(text: str) -> tuple[str, list[int]]:
             dropped.update(range(match.start("hyphen"), match.end("blank")))
     kept = [offset for offset in range(len(text)) if offset not in dropped]
     mended = "".join(text[offset] for offset in kept)
-    for conjunction in reversed([*SHORT_AND.finditer(mended)]):
+    for conjunction in reversed([*SHORT_FORMS.finditer(mended)]):
         start, end = conjunction.span()
-        mended = f"{mended[:start]}och{mended[end:]}"
-        kept[start:end] = [kept[start]] * len("och")
+        written_out = conjunction.lastgroup or ""
+        mended = f"{mended[:start]}{written_out}{mended[end:]}"
+        kept[start:end] = [kept[start]] * len(written_out)
     for glued in reversed([*GLUED_TITLE.finditer(mended)]):
         mended = f"{mended[: glued.end()]} {mended[glued.end() :]}"
         kept.insert(glued.end(), kept[glued.end()])

@@ -35,6 +35,7 @@ IN_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ-]{2,}(?: [A-ZÀ-ÖØ-Þ-]{2,})+
 CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ-]+"
 # 'ANNA "ANKAN" EK', "EK, ANN-MARIE"
 NICKNAMED = re.compile(rf"(?<!\w){CAPITALS} [\"”“]{CAPITALS}[\"”“](?: {CAPITALS})+(?!\w)")
+BEFORE_GIVEN = re.compile(rf"(?<!\w)(?P<surname>{CAPITALS}) (?P<given>[A-ZÀ-ÖØ-Þ][a-zà-ÿ-]+)(?!\w)")
 REVERSED = re.compile(rf"(?<!\w)(?P<surname>{CAPITALS}),\s(?P<given>{CAPITALS})(?![\w])")
 SINGLE = re.compile(rf"(?<![\w-]){CAPITALS}(?![\w-])")
 SHORTEST_IN_CAPITALS = 4
@@ -44,7 +45,8 @@ def small_names(text: str) -> Iterator[tuple[int, int]]:
     """A given name or an initial before an unknown word, both without a capital: "anna ek-holm"."""
     for match in SMALL_PAIR.finditer(text):
         given, surname = match.groups()
-        if not (_is_given(given) and _is_unknown(surname)):
+        named = _is_given(given) or _is_doubtful_before_surname(given, surname)
+        if not (named and _is_unknown(surname)):
             continue
         begins = search_before(SMALL_BEFORE, text, match.start(1))
         following = text[match.end(2) : match.end(2) + NEAR]
@@ -64,6 +66,13 @@ def _is_given(low: str) -> bool:
     if any(is_vocabulary(part) or part in known.ordinary for part in (low, *low.split("-"))):
         return False
     return is_given_name(low) or all(map(is_given_name, low.split("-")))
+
+
+def _is_doubtful_before_surname(given: str, surname: str) -> bool:
+    """Whether a given name that is another word as well stands before a sure surname."""
+    doubtful = given in load_gazetteer("doubtful_given_names") and not is_vocabulary(given)
+    ends = surname.endswith(load_name_words().only_surname_endings)
+    return doubtful and (surname in load_gazetteer("surnames") or ends)
 
 
 def _is_unknown(low: str) -> bool:
@@ -97,6 +106,10 @@ def _names_in_capitals(text: str) -> Iterator[tuple[int, int]]:
         words = [word for word in split_words(match[0]) if len(word.text) >= SHORTEST_IN_CAPITALS]
         if any(map(load_name_words().is_first_name, words)):
             yield match.span()
+    for match in BEFORE_GIVEN.finditer(text):
+        given, surname = Word(match["given"], 0, 0), Word(match["surname"].title(), 0, 0)
+        if load_name_words().is_first_name(given) and is_sure_surname(surname):
+            yield match.span("surname")
     for match in NICKNAMED.finditer(text):
         yield match.span()
     for match in REVERSED.finditer(text):
