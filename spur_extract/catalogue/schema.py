@@ -148,6 +148,7 @@ class GradeWords(Table):
     """Words that a sentence about grades is judged by."""
 
     hypothetical: frozenset[str]
+    harmless_in_reason: frozenset[str]
     grading: frozenset[str]
     lowering: frozenset[str]
     plan: frozenset[str]
@@ -164,11 +165,13 @@ class StatedGrade(Table):
     """How inspectors say which grade an area has.
 
     `patterns` (of changes) and `state_patterns` are regular expressions, case ignored, in which
-    {name} stands for one of the `pieces`; pieces may use pieces.
+    {name} stands for one of the `pieces`; pieces may use pieces. `plan_as_reason` matches those
+    reasons of a change in which the words that are harmless there are.
     """
 
     patterns: tuple[str, ...]
     state_patterns: tuple[str, ...]
+    plan_as_reason: Pattern[str]
     pieces: dict[str, str]
     words: GradeWords
     rule: GradeRule
@@ -206,6 +209,7 @@ class Correspondence(Table):
     """What letters and e-mails hold (regular expressions, matched at the start of a line).
 
     `ending` is what ends an action plan: below the name in its last field it is none of it;
+    `place_and_day`, as above a signature, may end it, too; `title` is a role by which people sign.
     `reply` is what a unit's answer to the inspectors begins with.
     """
 
@@ -214,6 +218,8 @@ class Correspondence(Table):
     closing: tuple[Pattern[str], ...]
     contact: tuple[Pattern[str], ...]
     ending: tuple[Pattern[str], ...]
+    place_and_day: tuple[Pattern[str], ...]
+    title: tuple[Pattern[str], ...]
     reply: tuple[Pattern[str], ...]
 
 

@@ -160,7 +160,7 @@ class _Sorter:
 
     def _is_mark(self, element: Element, onwards: Sequence[Element]) -> bool:
         """Whether a line of the narrative is a mark of some row: no word of a sentence that runs
-        into it, and no bullet."""
+        into it, and no bullet. Figures and letters are marks among marks, and last of all."""
         above, line = self._line_above, element.lines[0]
         self._line_above = line
         if not may_be_bare(line):
@@ -168,9 +168,14 @@ class _Sorter:
         written = self._open.narrative if self._open is not None else []
         if written and not SENTENCE_END.search(written[-1].text):
             return False
-        below = onwards[1].lines[0] if len(onwards) > 1 else None
-        among_marks = any(each is not None and is_bare(each) for each in (above, below))
-        return among_marks or not may_be_bullet(line)
+        below = onwards[1] if len(onwards) > 1 else None
+        beside = (above, below.lines[0] if below is not None else None)
+        if any(each is not None and is_bare(each) for each in beside):
+            return True
+        if is_bare(line):
+            return not may_be_bullet(line)
+        announced = bool(written) and written[-1].text.endswith(":")
+        return not announced and below is not None and not below.free
 
     def _doubled(self, known: AreaDraft) -> AreaDraft:
         """The area once more: its heading came again, and words of its own below it."""

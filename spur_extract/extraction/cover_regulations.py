@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Self
 
 from rapidfuzz import fuzz
 
@@ -21,6 +21,10 @@ NO_SERIES: Final = re.compile(
 WORD: Final = re.compile(r"(?:\bHSLF?\s)?[^\W\d_][\w-]*$")
 CLAUSE_END: Final = re.compile(r"[(),;]|\.(?=\s|$)|\bmen\b", re.IGNORECASE)
 BUT: Final = re.compile(r"\butan\b", re.IGNORECASE)
+# "tidigare A nu B": what was denied of A is not of B.
+NOW_ANOTHER: Final = re.compile(r"\s+(?:och\s+)?(?:nu|numera)\b", re.IGNORECASE)
+# "A utan ändringar": what is denied is not A.
+WITHOUT_SOMETHING: Final = re.compile(r"\butan\s+(?!att\b|giltig|verkan)[^\W\d_]", re.IGNORECASE)
 REPLACED: Final = frozenset({"ersätter", "ersatt", "ersätts", "upphävd", "tidigare"})
 LEAST_LIKE_A_SERIES: Final = 80.0
 
@@ -48,26 +52,44 @@ def named_regulations(line: str) -> Named:
     return Named(found, None in read)
 
 
+@dataclass(slots=True)
+class _Denial:
+    """Whether the text read so far denies what follows: "ej A" does, "ej A utan" does not."""
+
+    parts: int = 1
+    before_but: bool = False
+    behind_but: bool = False
+
+    def read(self, text: str) -> Self:
+        """Go on with the text that follows."""
+        denying = load_catalogue().wording.negations | REPLACED
+        for index, part in enumerate(BUT.split(text)):
+            if index:
+                self.parts += 1
+                self.before_but, self.behind_but = self.behind_but, False
+            if not denying.isdisjoint(re.findall(r"\w+", part.casefold())):
+                self.behind_but = True
+        return self
+
+    @property
+    def denies(self) -> bool:
+        if self.parts > 1 and not self.behind_but:
+            return not self.before_but
+        return self.behind_but
+
+
 def _numbers(clause: str) -> Iterator[tuple[str, str, bool]]:
     """The numbers of a clause, what stands before each, and whether it is denied."""
     matches = list(NUMBER.finditer(clause))
-    all_denied = bool(matches) and _denies(clause[matches[-1].end() :])
-    end = 0
+    behind = clause[matches[-1].end() :] if matches else ""
+    all_denied = _Denial().read(WITHOUT_SOMETHING.split(behind)[0]).denies
+    denial, end = _Denial(), 0
     for match in matches:
-        before = clause[: match.start()]
-        number = f"{match[1]}:{match[2]}"
-        yield clause[end : match.start()], number, all_denied or _denies(before)
+        before = clause[end : match.start()]
+        if end and NOW_ANOTHER.match(before):
+            denial = _Denial()
+        yield before, f"{match[1]}:{match[2]}", all_denied or denial.read(before).denies
         end = match.end()
-
-
-def _denies(text: str) -> bool:
-    """Whether the text denies what follows: "ej A" does, "ej A utan" does not."""
-    parts = BUT.split(text)
-    denying = load_catalogue().wording.negations | REPLACED
-    denied = [not denying.isdisjoint(re.findall(r"\w+", part.casefold())) for part in parts]
-    if len(parts) > 1 and not denied[-1]:
-        return not denied[-2]
-    return denied[-1]
 
 
 def _regulation(before: str, number: str) -> str | None:

@@ -9,7 +9,8 @@ from typing import get_args
 
 from spur_extract.catalogue.schema import PlanField
 from spur_extract.contract import DeadlineStatus
-from spur_extract.extraction.deadlines import read_deadline
+from spur_extract.extraction.deadlines import read_deadline, shapes, wording
+from spur_extract.extraction.deadlines.scanning import scan, words_of
 from spur_extract.language import Language
 
 LONGEST_DATE = 3
@@ -19,6 +20,12 @@ LONGEST_NAME = 4
 FEWEST_SIGNS = 2
 """One value of another kind may be what the unit wrote; with a second the labels are wrong."""
 
+OF_A_DATE = "\0"
+"""What `scan` puts for the characters of dates."""
+
+BESIDE_A_DATE = wording.BOUND_WORDS | wording.FILLERS | wording.APPROXIMATIONS
+"""Words that make nothing else of a date."""
+
 DATES: tuple[PlanField, ...] = ("due", "follow_up_due")
 
 
@@ -26,24 +33,25 @@ def shifted(texts: Mapping[PlanField, str | None], language: Language) -> bool:
     """Whether the values, by the labels above them, belong to other fields.
 
     Signs are an action, or somebody responsible, that is a mere date, and a date that is a mere
-    name or was left empty above one.
+    name.
     """
     signs = 0
-    above_is_empty = False
     for name in get_args(PlanField):
         text = texts.get(name)
         if name in DATES:
             signs += text is not None and _only_a_party(text, language)
         elif text is not None and _only_a_date(text.split("\n")[0]):
-            signs += 2 if above_is_empty else 1
-        above_is_empty = name in texts and text is None
+            signs += 1
     return signs >= FEWEST_SIGNS
 
 
 def _only_a_date(text: str) -> bool:
-    return len(text.split()) <= LONGEST_DATE and (
-        read_deadline(text).status is DeadlineStatus.DATED
-    )
+    """Whether the text is short, and nothing but a date and words that go with one."""
+    if len(text.split()) > LONGEST_DATE:
+        return False
+    rest = scan(shapes.fold(text)).rest.replace(OF_A_DATE, " ")
+    others = [word for word in words_of(rest) if word not in BESIDE_A_DATE]
+    return not others and read_deadline(text).status is DeadlineStatus.DATED
 
 
 def _only_a_party(text: str, language: Language) -> bool:

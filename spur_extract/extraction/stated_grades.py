@@ -18,6 +18,7 @@ YEAR = re.compile(r"\b(20\d\d)\b")
 GRADE_LETTER = re.compile(r"(?<![\w:.-])[A-D](?![\w:-])")
 REGULATION = re.compile(r"\b(?:19|20)\d\d:\d+\b")
 LETTERS_OF_A_SENTENCE = ("grade", "before", "second", "area")
+REASONS = ("reason_before", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def said_of_grades(narrative: str, area: str) -> SaidOfGrades:
         if not said & wording.words.grading and not GRADE_LETTER.search(sentence):
             continue
         another = not _regulations().issuperset(REGULATION.findall(sentence))
-        denied = said & wording.words.hypothetical or another or begins_option(after)
+        denied = another or begins_option(after)
         found = () if denied else _read(sentence, area)
         if found:
             stated.extend(_with_grade_before(each, above | said) for each in found)
@@ -91,6 +92,8 @@ def _read(sentence: str, area: str) -> tuple[GradeSentence, ...]:
         found = pattern.expression.fullmatch(text)
         if found is None:
             continue
+        if _is_hypothetical(found, pattern):
+            return ()
         groups = {name: value.upper() for name, value in found.groupdict().items() if value}
         named = [groups[name] for name in LETTERS_OF_A_SENTENCE if name in groups]
         if groups.get("area", area) != area or _other_grades(text, named):
@@ -101,6 +104,21 @@ def _read(sentence: str, area: str) -> tuple[GradeSentence, ...]:
         )
         return _by_year(stated, groups) if "second" in groups else (stated,)
     return ()
+
+
+def _is_hypothetical(found: re.Match[str], pattern: _Pattern) -> bool:
+    """Whether the sentence tells what might be, was once, or is not; why a grade was changed may
+    be told in words that elsewhere would mean so."""
+    wording = load_catalogue().wording.stated_grade
+    rest = found.string
+    for name in REASONS if pattern.changes else ():
+        reason = found.groupdict().get(name)
+        if not reason or not wording.plan_as_reason.fullmatch(reason):
+            continue
+        if words(reason) & (wording.words.hypothetical - wording.words.harmless_in_reason):
+            return True
+        rest = rest.replace(reason, " ", 1)
+    return bool(words(rest) & wording.words.hypothetical)
 
 
 def _by_year(stated: GradeSentence, groups: Mapping[str, str]) -> tuple[GradeSentence, ...]:

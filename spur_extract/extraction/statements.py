@@ -35,7 +35,11 @@ NUMBERED = re.compile(r"^(\d{1,2})[.)]\s+(?=\S)")
 FEWEST_NUMBERED = 2
 
 FEWEST_TITLES = 2
-"""Titles of areas below list headings that are no items; a single one may be."""
+FEWEST_TITLES_ALONE = 5
+"""Titles of areas below list headings that are no items: more where nothing else, as page numbers,
+bears it out. Inspectors may name an area or two that is good."""
+
+PAGE_NUMBER = re.compile(r"[\s.…_·]+\d{1,3}$")
 
 SAME_LEFT, SAME_SIZE = 1.5, 0.3
 """Points by which the left edges and the font sizes of one list's lines may differ."""
@@ -61,7 +65,10 @@ def extract_statements(
     elements: Sequence[Element], prose: Prose, language: Language, findings: Findings
 ) -> dict[ListName, tuple[Statement, ...]]:
     """The statements by list, from the elements of the lists' zone."""
-    groups = [group for group in _groups(elements, prose) if not _in_contents(group)]
+    found = _groups(elements, prose)
+    groups = [
+        group for place, group in enumerate(found) if not _in_contents(group, found[place + 1 :])
+    ]
     _rejoin_across_pages(groups, prose)
     items = _placed(groups, language)
     statements: dict[ListName, tuple[Statement, ...]] = {}
@@ -106,17 +113,25 @@ def _groups(elements: Sequence[Element], prose: Prose) -> list[_Group]:
     return _with_lost_headings(groups)
 
 
-def _in_contents(group: _Group) -> bool:
-    """Whether all items are titles of areas: then they stand in a table of contents, as do the
-    headings above them."""
+def _in_contents(group: _Group, below: Sequence[_Group]) -> bool:
+    """Whether all items are titles of areas in a table of contents, as are the headings above them.
+
+    It is one by its page numbers or by how many titles it has, or if it names several lists of
+    which some come again `below`.
+    """
     titles = {
         squeeze(form)
         for entry in load_catalogue().entries
         if entry.kind is EntryKind.AREA_HEADING
         for form in entry.forms
     }
-    keys = [squeeze(line.words[length_of_lead(line.words) :]) for line in group.lines]
-    return len(keys) >= FEWEST_TITLES and all(key in titles for key in keys)
+    words = [line.words[length_of_lead(line.words) :] for line in group.lines]
+    if not all(squeeze(PAGE_NUMBER.sub("", each)) in titles for each in words):
+        return False
+    numbered = all(PAGE_NUMBER.search(each) for each in words)
+    again = {name for other in below for name in other.headings} & set(group.headings)
+    borne_out = numbered or (len(group.headings) > 1 and again)
+    return len(words) >= (FEWEST_TITLES if borne_out else FEWEST_TITLES_ALONE)
 
 
 def _with_lost_headings(groups: list[_Group]) -> list[_Group]:

@@ -15,6 +15,8 @@ DIGITS = re.compile(r"\d+")
 LONGEST = 100
 """Characters of a line that can be a running head."""
 
+FULL_STOP = "."
+
 FEWEST_LETTERS = 4
 """Fewer, alone on a line, may be a mark, a grade or an answer."""
 
@@ -54,7 +56,8 @@ def _heads(lines: Sequence[Line], numbers: Collection[Line]) -> Iterator[Line]:
     for place, line in enumerate(lines):
         shape = DIGITS.sub("#", line.text)
         letters = sum(letter.isalpha() for letter in shape)
-        if len(shape) <= LONGEST and letters >= FEWEST_LETTERS and line not in numbers:
+        may_be = len(shape) <= LONGEST and not shape.endswith(FULL_STOP)
+        if may_be and letters >= FEWEST_LETTERS and line not in numbers:
             places[shape].append(place)
     for same in places.values():
         if _on_every_page(same, numbered) or _at_page_ends(same, lines, set(numbered)):
@@ -80,7 +83,8 @@ def _at_page_ends(places: Sequence[int], lines: Sequence[Line], numbered: set[in
     throughout = places[-1] - places[0] >= MOSTLY * len(lines)
     if usual < SHORTEST_PAGE or even < MOSTLY * len(distances) or not throughout:
         return False
-    return all(_differ(places, lines, numbered, step) for step in (-1, 1))
+    differ = all(_differ(places, lines, numbered, step) for step in (-1, 1))
+    return differ and not _below_titles(places, lines)
 
 
 def _differ(places: Sequence[int], lines: Sequence[Line], numbered: set[int], step: int) -> bool:
@@ -93,3 +97,12 @@ def _differ(places: Sequence[int], lines: Sequence[Line], numbered: set[int], st
         if 0 <= other < len(lines):
             beside.append(lines[other].text)
     return len(set(beside)) >= MOSTLY * len(beside)
+
+
+def _below_titles(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether all lines above look like titles: short, with a capital and without a full stop."""
+    above = [lines[place - 1].text for place in places if place]
+    return all(
+        len(text) <= LONGEST and text[:1].isupper() and not text.endswith(FULL_STOP)
+        for text in above
+    )

@@ -1,9 +1,11 @@
 """Bullets of the lists that stand apart from their items, or that only their recurrence tells.
 
 Extractors give a bullet on a line of its own, all bullets of a page before all items, or behind the
-words; a letter or sign is a bullet if several lines begin with it.
+words; a sign that word processors use as a bullet is one if several lines begin with it. Signs
+that mean something, as of quantity, are none.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,12 +21,21 @@ FEWEST_LINES = 2
 LETTER_LIKE_A_BULLET = "o"
 """What word processors print for the hollow bullet of their second level."""
 
+BULLET_SIGNS = frozenset("•·▪▫■□▬◦‣⁃∙●○◯►▶▷▸▹➢➤➔➜→⇒◆◇❖★☆✦✓✔✗✘*-–—−+»›\x7f\ufffd")
+"""Signs that mean nothing but a new item, where words begin behind them."""
+
+SIGNS_WITH_A_MEANING = frozenset(">§")
+"""Bullets of some who type them, too; only if no item of the list goes without."""
+
+PRIVATE_USE = "Co"
+"""What symbol fonts have their signs in (Unicode category): no text has them."""
+
 
 def set_bullets_apart(elements: Sequence[Element]) -> tuple[list[Element], list[LaidLine]]:
     """The elements with the bullets of the lists told from the words, and the bullets that stand
     apart as lines of their own."""
     listed = [element.lines[0] for element in elements if _listed(element)]
-    leading = _recurring(_leading(line) for line in listed)
+    leading = _recurring(_leading(line) for line in listed) - _meant(elements)
     trailing = _recurring(_trailing(line) for line in listed)
     behind = _stand_behind(elements)
     kept: list[Element] = []
@@ -76,8 +87,26 @@ def _recurring(signs: Iterable[str]) -> frozenset[str]:
 def _leading(line: LaidLine) -> str:
     """The sign before a line's words that may be a bullet; empty when there is none."""
     sign, _, words = line.text.partition(" ")
-    may_be = not sign.isalnum() or (sign == LETTER_LIKE_A_BULLET and words[:1].isupper())
-    return sign if len(sign) == 1 and words and may_be and not line.bullet else ""
+    if len(sign) != 1 or not words or line.bullet:
+        return ""
+    if sign == LETTER_LIKE_A_BULLET:
+        may_be = words[0].isupper()
+    elif unicodedata.category(sign) == PRIVATE_USE:
+        may_be = True
+    else:
+        may_be = sign in BULLET_SIGNS | SIGNS_WITH_A_MEANING and not words[0].isdigit()
+    return sign if may_be else ""
+
+
+def _meant(elements: Sequence[Element]) -> frozenset[str]:
+    """The signs that mean something: in their list a line that may be an item has none."""
+    meant: set[str] = set()
+    for listed, run in groupby(elements, key=_listed):
+        lines = [element.lines[0] for element in run] if listed else []
+        signs = {_leading(line) for line in lines} & SIGNS_WITH_A_MEANING
+        if any(not _leading(line) and not line.text[:1].islower() for line in lines):
+            meant |= signs
+    return frozenset(meant)
 
 
 def _trailing(line: LaidLine) -> str:

@@ -6,11 +6,13 @@ that cut the texts of several parts of the report again and again are running he
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spur_extract.catalogue import EntryKind
 from spur_extract.catalogue.schema import Correspondence
 from spur_extract.recognition.elements import Element
 from spur_extract.recognition.rows import LAST_FIELD
+from spur_extract.recognition.sign_offs import place_and_day_end
 
 HEADS_FREE_TEXT = frozenset(
     {
@@ -21,6 +23,7 @@ HEADS_FREE_TEXT = frozenset(
     }
 )
 LONGEST_HEAD = 100
+FULL_STOP = "."
 FEWEST_LETTERS = 4
 FEWEST_TIMES = 3
 """A shorter line, or one that recurs less often, may well be content."""
@@ -34,27 +37,39 @@ def endings(elements: Sequence[Element], wording: Correspondence) -> Iterator[in
 
 def _below_last_fields(elements: Sequence[Element], wording: Correspondence) -> Iterator[int]:
     """From the first line below a last field's first one on that names nobody but a place and a
-    day, an appendix or an address; up to the form's next text."""
-    in_last_field = ended = False
+    day above a signature, an appendix or an address; up to the form's next text."""
+    texts: list[str] = []  # of the last field
+    first = 0
+    ended = False
     for position, element in enumerate(elements):
         if element.entry is not None:
+            first, ended = position + 1, False
             in_last_field = element.entry.plan_field == LAST_FIELD
-            ended = False
-        elif in_last_field and elements[position - 1].entry is None:
-            text = element.lines[0].text
-            ended = ended or any(pattern.match(text) for pattern in wording.ending)
+            texts = _texts(elements, first) if in_last_field else []
+        elif texts and position > first:
+            number = position - first
+            ended = ended or any(pattern.match(texts[number]) for pattern in wording.ending)
+            ended = ended or place_and_day_end(texts, number, wording)
             if ended:
                 yield position
 
 
+def _texts(elements: Sequence[Element], first: int) -> list[str]:
+    """The lines from `first` to the form's next text."""
+    free = takewhile(lambda element: element.entry is None, elements[first:])
+    return [element.lines[0].text for element in free]
+
+
 def _running_heads(elements: Sequence[Element]) -> Iterator[int]:
     """Lines that stand in several parts of the report, the plan among them, each time above
-    the form's text and never right below a heading or label, as what these head does."""
+    the form's text and never right below a heading or label, as what these head does. A line
+    that ends in a full stop is a sentence, which may end many a text."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for position, element in enumerate(elements):
         text = element.lines[0].text
         letters = sum(letter.isalpha() for letter in text)
-        if element.free and len(text) <= LONGEST_HEAD and letters >= FEWEST_LETTERS:
+        short = len(text) <= LONGEST_HEAD and not text.endswith(FULL_STOP)
+        if element.free and short and letters >= FEWEST_LETTERS:
             places[text].append(position)
     for same in places.values():
         zones = {elements[position].zone for position in same}

@@ -18,21 +18,40 @@ MOST_LINES_ON_A_SIDE = 2
 """Printed lines of an option above the letter of its row, or below it."""
 
 
+class _Options:
+    """The options that begin with the first line of a window; what reads alike is matched once."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._known: dict[tuple[tuple[str, bool], ...], tuple[Match, ...]] = {}
+
+    def of(self, window: Sequence[LaidLine]) -> tuple[Match, ...]:
+        key = tuple((line.words, line.starts_page) for line in window)
+        if key not in self._known:
+            self._known[key] = tuple(
+                match
+                for match in self._matcher.matches(window)
+                if match.first == 0 and match.entry.kind is EntryKind.GRADE_OPTION
+            )
+        return self._known[key]
+
+
 def table_options(
     lines: Sequence[LaidLine], matcher: Matcher, entries: Iterable[Entry]
 ) -> Iterator[Match]:
     """The options behind labels and around letters; among `lines` without cells, as of a text."""
     label = _label_before_option(entries)
+    options = _Options(matcher)
     for number, line in enumerate(lines):
         if line.cell is not None:
             continue
         if found := label.match(line.words):
             behind = replace(line, words=line.words[found.end() :])
             window = [behind, *lines[number + 1 : number + MOST_LINES]]
-            yield from (_moved(match, number) for match in _options(window, matcher))
+            yield from (_moved(match, number) for match in options.of(window))
         elif found := LETTER.match(line.words):
             own = replace(line, words=line.words[found.end() :])
-            yield from _around(number, own, lines, matcher)
+            yield from _around(number, own, lines, options)
 
 
 def _label_before_option(entries: Iterable[Entry]) -> re.Pattern[str]:
@@ -46,7 +65,7 @@ def _label_before_option(entries: Iterable[Entry]) -> re.Pattern[str]:
 
 
 def _around(
-    number: int, own: LaidLine, lines: Sequence[LaidLine], matcher: Matcher
+    number: int, own: LaidLine, lines: Sequence[LaidLine], options: _Options
 ) -> Iterator[Match]:
     """The options whose letter stands in line `number`, about as many lines above as below it;
     `own` is that line without the letter."""
@@ -58,16 +77,9 @@ def _around(
         head = replace(lines[first], words=f"{letter} {lines[first].words}")
         for below in range(above + 2):
             rest = (*lines[first + 1 : number], own, *lines[number + 1 : number + 1 + below])
-            for match in _options([head, *rest], matcher):
+            for match in options.of([head, *rest]):
                 if match.last == len(rest) and not match.strangers and not match.excess:
                     yield replace(match, first=first, last=first + match.last)
-
-
-def _options(window: Sequence[LaidLine], matcher: Matcher) -> Iterator[Match]:
-    """The options that begin with the first line of the window."""
-    for match in matcher.matches(window):
-        if match.first == 0 and match.entry.kind is EntryKind.GRADE_OPTION:
-            yield match
 
 
 def _moved(match: Match, lines: int) -> Match:

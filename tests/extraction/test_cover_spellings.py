@@ -1,5 +1,6 @@
 """The cover: inspections of several days, and regulations as they are written."""
 
+import time
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from spur_extract.extraction.cover_regulations import named_regulations
 from tests.extraction.test_cover import filled, read
 
+LIMIT = 3.0
+"""Seconds; an idle machine needs less than one."""
 OLD, NEW = "SOSFS 2015:8", "HSLF-FS 2021:8"
 SEVERAL_DAYS = [
     "19-20/3 2031",
@@ -101,6 +104,16 @@ def test_the_date_of_the_document_is_not_that_of_the_inspection(
         ("SOSFS 2015:8 gäller ej, HSLF-FS 2021:8 gäller", (NEW,), True),
         ("ej SOSFS 2015:8 eller HSLF-FS 2021:8", (), True),
         ("HSLF-FS 2021:8 (ersätter SOSFS 2015:8)", (NEW,), True),
+        ("tidigare SOSFS 2008:17 nu SOSFS 2015:8", (OLD,), True),
+        ("tidigare SOSFS 2008:17 och nu SOSFS 2015:8", (OLD,), True),
+        ("SOSFS 2015:8 utan giltighet", (), True),
+        ("tidigare SOSFS 2008:17 nu ej SOSFS 2015:8", (), True),
+        ("gäller inte nu SOSFS 2015:8", (), True),
+        ("SOSFS 2008:17 gäller ej nu SOSFS 2015:8", ("SOSFS 2008:17",), True),
+        ("SOSFS 2015:8 utan ändringar", (OLD,), False),
+        ("SOSFS 2015:8 utan", (), True),
+        ("ej SOSFS 2015:8 utan ändringar", (), True),
+        ("SOSFS 2015:8 gäller ej", (), True),
         ("Ej angiven", (), False),
         ("ring 08-2015:8", (), True),
     ],
@@ -108,6 +121,12 @@ def test_the_date_of_the_document_is_not_that_of_the_inspection(
 def test_named(written: str, named: tuple[str, ...], left_over: bool) -> None:
     found = named_regulations(written)
     assert (found.regulations, found.left_over) == (named, left_over)
+
+
+def test_a_long_line_of_regulations_takes_no_longer_than_its_length() -> None:
+    begun = time.perf_counter()
+    assert named_regulations("SOSFS 2015:8 " * 7_000).regulations == (OLD,)
+    assert time.perf_counter() - begun < LIMIT
 
 
 def test_a_denied_regulation_is_told() -> None:

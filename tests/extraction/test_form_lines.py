@@ -64,3 +64,21 @@ def test_words_of_the_inspectors_stay_theirs(line: str) -> None:
 
 def test_a_letter_that_a_sentence_runs_into_stays_in_it() -> None:
     assert (area_with(SINGLE, "De utreder fragil\nX").narrative or "").endswith("fragil\nX")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Antal ST-läkare:\n7\nAntal specialister:\n12",
+        "Antal specialister:\n12\nAntal ST-läkare:\n7",
+        "Så många ST-läkare finns.\n7\nSå många specialister finns.\n5\nAlla är nöjda.",
+        "Så här går de.\nA\nSå gick de.",
+    ],
+)
+def test_a_figure_that_is_not_among_marks_stays(lines: str) -> None:
+    assert lines in (area_with(SINGLE, lines).narrative or "")
+
+
+@pytest.mark.parametrize("marks", ["X\n8\nX", "☐\n1\n☐"])
+def test_a_figure_among_marks_is_a_mark(marks: str) -> None:
+    assert area_with(SINGLE, marks).narrative == area_with(SINGLE, "").narrative

@@ -102,3 +102,31 @@ def test_a_dash_stands_for_a_missing_date(dash: str) -> None:
     report = read(item().replace("2026-03-01", dash))
     assert report.action_plan.items[0].due.status is DeadlineStatus.MISSING
     assert report.unassigned == ()
+
+
+@pytest.mark.parametrize("party", ["Studierektor, maj 2026", "Kursledare maj 2026"])
+def test_a_party_with_a_day_below_an_empty_date_stays(party: str) -> None:
+    plan = item().replace("2026-03-01", "").replace("Studierektorn", party)
+    report = read(plan)
+    (only,) = report.action_plan.items
+    assert only.responsible.text == party
+    assert only.follow_up_due.edtf == "2026-05-01"
+
+
+@pytest.mark.parametrize("date", ["2026-03-01", "Senast maj 2026"])
+def test_a_single_date_below_an_empty_one_is_one_sign(date: str) -> None:
+    (only,) = read(
+        item().replace("2026-03-01", "").replace("Studierektorn", date)
+    ).action_plan.items
+    assert only.planned_action == "Vi ser över programmen."
+
+
+def test_a_bounded_date_is_nothing_but_a_date() -> None:
+    plan = item("Senast 2026-03-01").replace("2026-03-01\n\nA", "Studierektorn\n\nA")
+    codes = {each.code for each in read(plan).diagnostics}
+    assert "action-fields-shifted" in codes
+
+
+def test_a_planned_action_with_a_day_is_not_a_date() -> None:
+    plan = item("Kurs maj 2026").replace("2026-03-01", "Studierektorn")
+    assert read(plan).action_plan.items[0].planned_action == "Kurs maj 2026"

@@ -19,6 +19,10 @@ STATED = [
     ("Gradering justerad till C 2024-05-01.", "C", "D"),
     ("Gradering D. Brister har påvisats i handledningen.", "D", None),
     ("Gradering B. Området har brister.", "B", None),
+    # whose doing the plan was, and what became of it
+    ("Graderingen är ändrad till C efter att kliniken själv insänt handlingsplan.", "C", "D"),
+    ("Efter senaste handlingsplanen ändras graderingen till C.", "C", "D"),
+    ("Graderingen är ändrad till C då handlingsplanen anses tillräcklig.", "C", "D"),
 ]
 NOT_STATED = [
     # the wording of the form's options
@@ -48,6 +52,14 @@ NOT_STATED = [
     "Gradering A uppnås inte.",
     "Gradering C med tvekan.",
     "Gradering C?",
+    # the same words where they are no part of the reason, or the reason is no plan of this visit's
+    "Kliniken själv har ändrat graderingen till C efter handlingsplan.",
+    "Graderingen anses ändrad till C efter handlingsplan.",
+    "Graderingen är ändrad till C då kliniken själv bett om det.",
+    "Graderingen är ändrad till C efter handlingsplan vid senaste inspektionen.",
+    "Graderingen är ändrad till C efter att förra handlingsplanen inkommit.",
+    "Graderingen ändras till C då handlingsplanen kommer.",
+    "Gradering C då handlingsplanen enligt kliniken själv räcker.",
     # another subject, a range
     "Område E graderas B.",
     "Verksamheten graderas B.",

@@ -1,5 +1,7 @@
 """The three lists: how headings and wording place the items."""
 
+import pytest
+
 from spur_extract.catalogue.schema import ListName
 from spur_extract.contract import Report, StatementBasis
 from spur_extract.language.statements.polarity import LISTS
@@ -165,6 +167,30 @@ def test_the_titles_of_a_table_of_contents_are_no_statements() -> None:
 def test_the_title_of_an_area_may_be_a_statement() -> None:
     report = read("Styrkor\n\nLokaler och utrustning\n\nGod bemanning\n\nSvagheter\n\nGolv")
     assert texts(report)[0] == ["Lokaler och utrustning", "God bemanning"]
+
+
+TITLES = "Verksamheten\nLokaler och utrustning"
+SUPERVISION = "Handledning och kompetensbedömning"
+
+
+def test_two_titles_below_a_heading_are_its_items() -> None:
+    report = read(f"Styrkor\n\n{TITLES}\n\nSvagheter\n\nGolv")
+    assert texts(report)[:2] == [["Verksamheten", "Lokaler och utrustning"], ["Golv"]]
+    assert report.unassigned == ()
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Verksamheten ..... 4\nLokaler och utrustning ..... 12",
+        "Verksamheten 4\nLokaler och utrustning 12",
+        f"{TITLES}\nTeoretisk utbildning\nTjänstgöringens upplägg\n{SUPERVISION}",
+    ],
+)
+def test_titles_with_page_numbers_or_many_are_a_table_of_contents(titles: str) -> None:
+    report = read(f"Styrkor\n{titles}\n\nSvagheter\n\nGolv")
+    assert texts(report)[:2] == [[], ["Golv"]]
+    assert "Verksamheten" in "\n".join(piece.text for piece in report.unassigned)
 
 
 def test_numbers_that_are_all_the_same_are_the_word_processors() -> None:

@@ -82,3 +82,23 @@ def test_a_few_words_that_recur_at_uneven_distances_are_content() -> None:
         ]
     )
     assert all("Se ovan" in (area.narrative or "") for area in read(text).areas)
+
+
+@pytest.mark.parametrize("sentence", ["Inga avvikelser noterade.", "Inga avvikelser noterade"])
+def test_what_recurs_below_headings_is_content(sentence: str) -> None:
+    long = "\n".join(["Handledningen fungerar väl."] * 20)
+    titles = {
+        "A": "Verksamheten",
+        "B": "Medarbetarstab och interna kompetenser",
+        "C": "Lokaler och utrustning",
+        "D": "Tjänstgöringens upplägg",
+        "E": "Handledning och kompetensbedömning",
+        "F": "Teoretisk utbildning",
+    }
+    text = "STRUKTUR\n" + "\n".join(
+        f"{letter}. {title}\n{sentence}\nSlut {letter} här.\n{long}\nFöreskrift"
+        for letter, title in titles.items()
+    )
+    areas = read(text).areas
+    assert len(areas) == len(titles)
+    assert all((area.narrative or "").startswith(sentence) for area in areas)

@@ -74,3 +74,28 @@ def test_below_the_first_line_of_its_item() -> None:
     report = read(f"Tydlig ledning\n•\n{long}\n•\nblanketten finns\nBra lokaler\n•")
     assert texts(report) == ["Tydlig ledning", f"{long} blanketten finns", "Bra lokaler"]
     assert report.coverage == 1.0
+
+
+QUANTITIES = [
+    ["< 5 patienter per dag", "< 2 jourer i månaden", "Bra lokaler"],
+    ["> 5 handledare", "> 2 studierektorer", "Bra lokaler"],
+    ["≥ 5 handledare", "≥ två studierektorer", "Bra lokaler"],
+    ["~ fem handledare", "~ två kurser", "Bra lokaler"],
+    ["€ till kurser", "€ till böcker", "Bra lokaler"],
+    ["§ 5 följs", "§ 7 följs", "Bra lokaler"],
+    ["# 1 i landet", "# 2 i landet", "Bra lokaler"],
+    ["& bra lokaler", "& bra kök", "Bra lokaler"],
+    ["> hälften är disputerade", "> hälften har ST-forum", "Bra lokaler"],
+]
+
+
+@pytest.mark.parametrize("items", QUANTITIES)
+def test_a_sign_that_means_something_is_no_bullet(items: list[str]) -> None:
+    report = read("\n\n".join(items))
+    assert texts(report) == items
+    assert report.unassigned == ()
+
+
+def test_bullets_of_symbol_fonts_stand_before_figures_too() -> None:
+    report = read("\uf0fc 5 handledare\n\uf0fc 2 studierektorer")
+    assert texts(report) == ["5 handledare", "2 studierektorer"]

@@ -53,6 +53,47 @@ def test_a_second_line_of_the_field_stays(more: str) -> None:
     assert more in only.follow_up_responsible.text
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Verksamhetschef\nAda Björk 2026-06-01",
+        "Verksamhetschef\nAda Björk, 2026-06-01",
+        "Studierektor\nLind 2026-06-01",
+        "Ansvarig\nStudierektor 2026-06-01\nBo Lind",
+        "Studierektor 2026-06-01\nBo Lind",
+        "Ansvarig för enheten\nVerksamhetschef 2026-06-01\nBo Lind\nStudierektor",
+        "Verksamhetschef Ada Björk\nBo Lind 2026-06-01",
+        "Verksamhetschef Ada Björk\nStudierektor 2026-06-01",
+    ],
+)
+def test_a_person_or_role_with_a_day_stays(field: str) -> None:
+    data = f"{AREAS}\n\n{HEAD}\n\n{item().replace(LAST_FIELD, field)}".encode()
+    report = parse_bytes(data, "plan.txt")
+    assert report.action_plan.items[0].follow_up_responsible.text == field
+    assert report.unassigned == ()
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["Verksamhetschef", "Studierektorn\noch verksamhetschefen", "Verksamhetschef Ada Björk"],
+)
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Sjöstad 2024-06-14\nDisa Fallberg\nVerksamhetschef",
+        "Övre Sjöstad 2024-06-14\nDisa Fallberg, verksamhetschef",
+    ],
+)
+def test_a_signature_with_a_title_below_a_place_and_a_day_ends_the_plan(
+    field: str, ending: str
+) -> None:
+    plan = item().replace(LAST_FIELD, field)
+    report = parse_bytes(f"{AREAS}\n\n{HEAD}\n\n{plan}\n\n{ending}".encode(), "plan.txt")
+    kept = report.action_plan.items[0].follow_up_responsible.text or ""
+    assert kept.split() == field.split()
+    assert ending in "\n".join(piece.text for piece in report.unassigned)
+
+
 def test_a_place_and_a_date_in_an_action_stay() -> None:
     action = "Internat för handledarna hålls på två orter.\nSjöstad 2024-06-14\nBilaga 1. Program"
     data = f"{AREAS}\n\n{HEAD}\n\n{item(action)}".encode()
@@ -81,3 +122,13 @@ def test_a_line_that_recurs_in_the_plan_alone_is_content() -> None:
     (only,) = parse_bytes(f"{AREAS}\n\n{HEAD}\n\n{plan}".encode(), "p.txt").action_plan.items
     assert only.planned_action is not None
     assert "Se ovan" in only.planned_action
+
+
+def test_a_sentence_that_ends_texts_of_several_parts_is_content() -> None:
+    areas = AREAS.replace("Kurser ges.", "Kurser ges.\nÅtgärd krävs.")
+    areas = areas.replace("En liten enhet.", "En liten enhet.\nÅtgärd krävs.")
+    plan = item("Vi ser över programmen.\nÅtgärd krävs.")
+    report = parse_bytes(f"{areas}\n\n{HEAD}\n\n{plan}\n\n{plan}".encode(), "plan.txt")
+    assert all("Åtgärd krävs." in (each.planned_action or "") for each in report.action_plan.items)
+    assert len(report.action_plan.items) == 2
+    assert all("Åtgärd krävs." in (area.narrative or "") for area in report.areas)

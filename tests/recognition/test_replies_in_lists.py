@@ -91,3 +91,17 @@ def test_what_is_no_reply_is_an_item(item: str) -> None:
     report = read("Trånga lokaler", item)
     assert weaknesses_of(report) == ["Trånga lokaler", item]
     assert not told(report)
+
+
+@pytest.mark.parametrize(
+    ("above", "item"),
+    [
+        ("Ledningen lyssnar i allt väsentligt på vad som sägs om", "verksamhetens synpunkter"),
+        ("Ledningen tar i allt väsentligt del av", "Verksamhetens synpunkter"),
+    ],
+)
+def test_a_sentence_that_runs_over_lines_is_no_reply(above: str, item: str) -> None:
+    report = read(f"{above}\n{item}", "God bemanning", "Tydlig ledning")
+    words = " ".join(weaknesses_of(report))
+    assert words == f"{above} {item} God bemanning Tydlig ledning"
+    assert not told(report)

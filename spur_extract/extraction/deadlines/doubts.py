@@ -25,6 +25,8 @@ TOUCHING_RIGHT = re.compile(r"[./:-]{0,2}[0-9]")
 DAY_AND_MONTH = re.compile(r"(?<![0-9])[0-9]{1,2}[./-][0-9]{1,2}(?![0-9])")
 GLUED_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")
 LAST_WORD = re.compile(r"(?P<number>[0-9]{1,2}[.:]?[ae]? )?(?P<word>[^\W\d_]{3,})\.? ?$")
+OWN_CLAUSE = re.compile(r"[,;:(]")
+"""What parts a bound from a length of time: "3 månader efter granskningen, senast A"."""
 LIKE_A_MONTH = 80.0
 """Similarity from which a word before a year is a month misspelt; less where a number precedes."""
 LIKE_A_MONTH_BEHIND_A_NUMBER = 60.0
@@ -68,7 +70,17 @@ def _parted(text: str, start: int, first: Found, second: Found) -> bool:
     between = {word for word in words_of(text[first.end : second.start]) if not word.isdigit()}
     known = wording.STEPS | wording.FILLERS | wording.APPROXIMATIONS | wording.LIST_LINKS
     unknown = between - known - wording.BOUND_WORDS
-    return bool(unknown) and unknown.isdisjoint(words_of(text[start : first.start]))
+    before = words_of(text[start : first.start])
+    if _listed_occasions(text[first.end : second.start], before):
+        return False
+    return bool(unknown) and unknown.isdisjoint(before)
+
+
+def _listed_occasions(between: str, before: list[str]) -> bool:
+    """Whether each of two dates stands right behind the occasion it is for, in a list."""
+    parts = re.fullmatch(r"(?:,| och| samt) ([^\W\d_]+) (?:den )?", between)
+    occasions = {*before[-1:], parts[1]} - wording.FILLERS if parts else set()
+    return len(occasions) > 1 and all(wording.OCCASION.fullmatch(each) for each in occasions)
 
 
 def _near(item: Found, scan: Scan) -> str:
@@ -77,10 +89,10 @@ def _near(item: Found, scan: Scan) -> str:
 
 def _digits_beside(item: Found, scan: Scan) -> bool:
     """Whether digits that belong to no date stand beside one, where they may be a part of it."""
-    before, after = _near(item, scan), scan.rest[item.end :]
+    before = _near(item, scan)
     if YEAR_FIRST.fullmatch(scan.text[item.start : item.end]):
-        return bool(TOUCHING_LEFT.search(before) or TOUCHING_RIGHT.match(after))
-    return bool(LEFT_DIGITS.search(before) or RIGHT_DIGITS.match(after))
+        return bool(TOUCHING_LEFT.search(before) or TOUCHING_RIGHT.match(scan.rest, item.end))
+    return bool(LEFT_DIGITS.search(before) or RIGHT_DIGITS.match(scan.rest, item.end))
 
 
 def _misspelt(item: Found, scan: Scan) -> bool:
@@ -102,6 +114,8 @@ def _misspelt(item: Found, scan: Scan) -> bool:
 def _in_words(before: str, setting: Setting) -> bool:
     """Whether the words before the date make something else of it than they seem to."""
     counted = re.sub("|".join(wording.RECURRING), " ", before)
+    if setting.bound is Bound.UNTIL:
+        counted = OWN_CLAUSE.split(counted)[-1]
     return (
         setting.denied
         or setting.governed

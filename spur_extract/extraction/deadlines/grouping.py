@@ -51,6 +51,7 @@ def _group(scanned: Scan, settings: list[Setting], *, recurring: bool) -> Iterat
     """The periods that the dates make, ranges joined and the words before them applied."""
     found, text = scanned.found, scanned.text
     tentative = bool(wording.TENTATIVE.search(text))
+    agreement = _Agreement.of(scanned, settings)
     index = 0
     headless = excused = False
     while index < len(found):
@@ -60,11 +61,13 @@ def _group(scanned: Scan, settings: list[Setting], *, recurring: bool) -> Iterat
         joint = link(text, item, follower) if follower else None
         if item.year is None:
             headless = joint in (Link.RANGE, Link.LIST)
-            if not (headless or excused or recurring or _agrees(item, setting, scanned, settings)):
+            if not (headless or excused or recurring or agreement.holds(item, setting)):
                 raise UnclearDateError
             excused = False
             continue
-        period = periods.until(_made(item)) if headless else _made(item)
+        period = _made(item)
+        if headless and not _starts_anew(found[index - 2], setting, period, recurring=recurring):
+            period = periods.until(period)
         headless = False
         if joint is Link.LIST and setting.between:
             joint = Link.RANGE
@@ -76,7 +79,7 @@ def _group(scanned: Scan, settings: list[Setting], *, recurring: bool) -> Iterat
             restated = joint is Link.LIST and _overlaps(follower, settings[index], period)
             period = period if restated else periods.since(period)
         else:
-            period = _opened_behind(period, text[item.end :])
+            period = _opened_behind(period, text, item.end)
         opened = _apply(setting, period)
         if opened.earliest is None and opened.latest is None:
             opened = _made(item)  # "senast 2026 och framåt": open at both ends, it bounds nothing
@@ -92,22 +95,56 @@ def _joined(period: Period, follower: Found) -> Period:
     return joined
 
 
-def _opened_behind(period: Period, after: str) -> Period:
+def _starts_anew(before: Found, setting: Setting, period: Period, *, recurring: bool) -> bool:
+    """Whether a date begins nothing earlier, though one without a year stands joined before it.
+
+    "Varje år i maj, från 2026" begins in 2026, and each May lies within a year.
+    """
+    if setting.bound in (Bound.SINCE, Bound.AFTER):
+        return True
+    return recurring and before.year is None and _overlaps(before, None, period)
+
+
+def _opened_behind(period: Period, text: str, end: int) -> Period:
     """Open the period at the side the words behind it name: "och framåt", "eller tidigare"."""
-    if wording.ONWARDS.match(after):
+    if wording.ONWARDS.match(text, end):
         return periods.since(period)
-    return periods.until(period) if wording.OR_EARLIER.match(after) else period
+    return periods.until(period) if wording.OR_EARLIER.match(text, end) else period
 
 
-def _agrees(item: Found, setting: Setting, scanned: Scan, settings: list[Setting]) -> bool:
-    """Whether a date without a year, "(v. 10)", fits with one of the dates that have one."""
-    dated = [(each, own) for each, own in zip(scanned.found, settings, strict=True) if each.year]
-    return not dated or any(
-        _overlaps(item, setting, _apply(own, _made(each)), each.year) for each, own in dated
-    )
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """The dates that have a year, each with what it bounds, and those found to fit with one."""
+
+    text: str
+    dated: tuple[tuple[int, Period], ...]
+    fitting: set[tuple[str, int | None, Bound | None, bool]]
+
+    @classmethod
+    def of(cls, scanned: Scan, settings: list[Setting]) -> "_Agreement":
+        bounds = (
+            (each.year, _apply(own, _made(each)))
+            for each, own in zip(scanned.found, settings, strict=True)
+            if each.year
+        )
+        return cls(scanned.text, tuple(dict.fromkeys(bounds)), set())
+
+    def holds(self, item: Found, setting: Setting) -> bool:
+        """Whether a date without a year, "(v. 10)", fits with one of the dates that have one."""
+        if not self.dated:
+            return True
+        written = self.text[item.start : item.end]
+        key = (written, item.month, setting.bound, setting.part)
+        if key not in self.fitting:
+            if not any(_overlaps(item, setting, period, year) for year, period in self.dated):
+                return False
+            self.fitting.add(key)
+        return True
 
 
-def _overlaps(item: Found, setting: Setting, period: Period, year: int | None = None) -> bool:
+def _overlaps(
+    item: Found, setting: Setting | None, period: Period, year: int | None = None
+) -> bool:
     """Whether a date without a year could be in the period; true of what is none in any year."""
     if year is None:
         bound = period.earliest or period.latest
@@ -115,7 +152,7 @@ def _overlaps(item: Found, setting: Setting, period: Period, year: int | None = 
     given = item.make(year) if year else None
     if given is None:
         return True
-    given = _apply(setting, given)
+    given = _apply(setting, given) if setting else given
     first = max(given.earliest or date.min, period.earliest or date.min)
     return first <= min(given.latest or date.max, period.latest or date.max)
 

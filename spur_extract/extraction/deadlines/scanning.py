@@ -61,8 +61,7 @@ def scan(text: str) -> Scan:
         text = pattern.sub(shapes.blank, text)
     found, rest = _written(text)
     days = [day for item in found for day in _days_beside(item, text, rest)]
-    for day in days:
-        rest = rest[: day.start] + "\0" * (day.end - day.start) + rest[day.end :]
+    rest = _without(rest, days)
     found = _year_first(text, sorted(found + days, key=lambda item: item.start))
     return Scan(plain, text, _lend_years(text, found), rest)
 
@@ -136,6 +135,14 @@ def _days_beside(item: Found, text: str, rest: str) -> Iterator[Found]:
     behind = DAY_BEHIND.match(rest, item.end)
     if behind and YEAR_FIRST.fullmatch(text[item.start : item.end]):
         yield _borrowing(behind, behind.end("day"), item.year, item.month)
+
+
+def _without(text: str, found: list[Found]) -> str:
+    """The text with the dates blanked."""
+    characters = list(text)
+    for item in found:
+        characters[item.start : item.end] = "\0" * (item.end - item.start)
+    return "".join(characters)
 
 
 def _borrowing(match: re.Match[str], stop: int, year: int | None, month: int) -> Found:

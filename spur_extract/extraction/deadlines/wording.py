@@ -79,6 +79,10 @@ STEPS = _words(
     " sedan därefter"
     " uppföljning följs upp uppföljs utvärdering utvärderas revideras digitalt senast"
 )
+# What has a day of its own: "utbildningsdag A och handledarkurs B" takes back neither day.
+OCCASION = re.compile(
+    r"(?!idag)[^\W\d_]*(?:dag|dagar|kurs|möte|träff|utbildning|samtal|konferens|seminarium|föreläsning)"
+)
 LINKS_TO_A_BOUND = LIST_LINKS | _words("men dock")
 # What may stand before a bound that narrows the date before it: "under 2026, dock senast X".
 NARROWING = _words("och men dock helst absolut allra")
@@ -140,7 +144,10 @@ ANOTHER_DATE = (
         r"(?:[^\W\d_]+ ){0,4}$"
     ),
     r"(?:^|(?<!\w)(?:redan|har|funnits|finns|fanns|gällt|gäller) )sedan (?:den |i )?$",
-    r"(?<!\w)enl(?:\.|igt) (?:(?!senast|tidigast)[^\W\d_]+ ){0,3}$",
+    (
+        r"(?<!\w)enl(?:\.|igt) (?!(?:plan|planering|tidsplan|tidplan) $)"
+        r"(?:(?!senast|tidigast)[^\W\d_]+ ){0,3}$"
+    ),
     (
         r"(?<!\w)(?:daterad|daterat|reviderad|reviderat|upprättad|upprättat|uppdaterad|uppdaterat"
         r"|protokoll(?:et)?|inspektionen|granskningen|besöket|beslutat|beslutad|fastställd"

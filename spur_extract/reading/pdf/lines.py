@@ -1,11 +1,13 @@
 """Words to printed lines; what stands side by side with a column's gap between is several lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 
 from spur_extract.reading.boxes import hull
 from spur_extract.reading.document import Drawing, Line, Page, Word
+from spur_extract.reading.pdf.list_columns import ListColumns
 from spur_extract.reading.pdf.list_markers import hangs_before
 
 SURE_GAP = 1.6
@@ -46,7 +48,8 @@ def page_of(
     """
     rows = [sorted(row, key=lambda word: word.box[0]) for row in _rows(words)]
     starts = _column_starts(rows)
-    segments = [segment for row in rows for segment in _segments(row, starts, drawings)]
+    hangs = partial(hangs_before, columns=ListColumns(rows), drawings=drawings)
+    segments = [segment for row in rows for segment in _segments(row, starts, hangs)]
     leaning = (list(run) for slanted, run in groupby(words, _is_slanted) if slanted)
     lines = _lines(number, [*segments, *leaning, *apart])
     return Page(
@@ -131,7 +134,7 @@ def _stretched(row: Sequence[Word]) -> frozenset[int]:
 
 
 def _segments(
-    row: Sequence[Word], starts: Sequence[float], drawings: Sequence[Drawing]
+    row: Sequence[Word], starts: Sequence[float], hangs: Callable[[Word, Word], bool]
 ) -> Iterator[list[Word]]:
     stretched = _stretched(row)
     segment = [row[0]]
@@ -143,7 +146,7 @@ def _segments(
             continue
         likely = known and (gap >= LIKELY_GAP or left.bold != right.bold)
         parted = gap >= SURE_GAP or likely
-        if parted and not (len(segment) == 1 and hangs_before(left, right, drawings)):
+        if parted and not (len(segment) == 1 and hangs(left, right)):
             yield segment
             segment = []
         segment.append(right)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from spur_extract.reading.document import Drawing, DrawingKind, Word
+from spur_extract.reading.pdf.list_columns import ListColumns
 
 BULLETS = frozenset("•◦‣▪∙·⁃–—-*➢➤►▸»◆◇❖\uf0b7\uf0a7\uf0d8\uf076\uf02d")
 """Also codes of private use, by which files name the bullets of Word's own fonts. Not among them
@@ -23,21 +24,29 @@ BULLET_GAP = 5.0
 NUMBER_GAP = 2.5
 """The same for a number: wider, and it stands in a column of numbers."""
 
+LETTER_GAP = 1.6
+"""The same for the letter, which forms print for an empty box, too."""
+
 THINNEST_BOX = 2.5
 """Points up to which an upright drawing is a rule, and not a box with two edges."""
 
 
-def hangs_before(marker: Word, item: Word, drawings: Sequence[Drawing]) -> bool:
+def hangs_before(
+    marker: Word, item: Word, columns: ListColumns, drawings: Sequence[Drawing]
+) -> bool:
     """Whether the first word of a line is a marker of the list item beside it; an upright rule
-    between them makes it the cell of a table."""
+    between them makes it the cell of a table, and so do other signs in its column."""
     gap = (item.box[0] - marker.box[2]) / max(marker.size, item.size, 1.0)
+    numbered = NUMBER.fullmatch(marker.text) is not None
     if marker.text in BULLETS:
         near = gap <= BULLET_GAP
-    elif marker.text == LETTER_AS_BULLET or NUMBER.fullmatch(marker.text):
-        near = gap <= NUMBER_GAP
+    elif marker.text == LETTER_AS_BULLET:
+        near = gap <= LETTER_GAP
     else:
+        near = numbered and gap <= NUMBER_GAP
+    if not near or _ruled_off(marker, item, drawings):
         return False
-    return near and not _ruled_off(marker, item, drawings)
+    return numbered or columns.may_be_bullets(marker, item, BULLETS | {LETTER_AS_BULLET})
 
 
 def _ruled_off(marker: Word, item: Word, drawings: Sequence[Drawing]) -> bool:
