@@ -98,6 +98,7 @@ def test_items_that_are_titles_head_no_area() -> None:
     "words",
     [
         "1. Lokaler och utrustning\nmåste bytas ut.",
+        "Område C: Lokaler och utrustning\nmåste bytas ut.",
         "3. Lokaler och utrustning bör bytas ut.",
         "Område B: Verksamheten",
         "Bilaga 1: Lokaler och utrustning",
