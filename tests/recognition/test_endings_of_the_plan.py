@@ -132,3 +132,13 @@ def test_a_sentence_that_ends_texts_of_several_parts_is_content() -> None:
     assert all("Åtgärd krävs." in (each.planned_action or "") for each in report.action_plan.items)
     assert len(report.action_plan.items) == 2
     assert all("Åtgärd krävs." in (area.narrative or "") for area in report.areas)
+
+
+def test_the_same_answer_below_headings_and_labels_is_content() -> None:
+    areas = AREAS.replace("Kurser ges.", "Se separat bilaga")
+    areas = areas.replace("En liten enhet.", "Se separat bilaga")
+    data = f"{areas}\n\n{HEAD}\n\n{item('Se separat bilaga')}".encode()
+    report = parse_bytes(data, "plan.txt")
+    (only,) = report.action_plan.items
+    assert only.planned_action == "Se separat bilaga"
+    assert [area.narrative for area in report.areas] == ["Se separat bilaga"] * len(report.areas)
