@@ -11,6 +11,7 @@ from spur_extract.language.components.word_classes import WordClass, classify
 from spur_extract.language.parties.genitives import genitive_length
 from spur_extract.language.parties.likeness import is_name_like
 from spur_extract.language.parties.name_words import is_vocabulary
+from spur_extract.language.parties.words import NEAR
 from spur_extract.language.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _full_lines(lines: Sequence[str]) -> list[bool]:
 
 def _breaks_name(line: str, following: str) -> bool:
     """Whether a line ends with a given name or an initial, and a surname begins the next."""
-    ends, begins = LAST_WORDS.search(line), FIRST_WORD.match(following)
+    ends, begins = LAST_WORDS.search(line[-NEAR:]), FIRST_WORD.match(following[:NEAR])
     if ends is None or begins is None or not _is_surname(begins[1]):
         return False
     before, last = map(classify, ends.groups())

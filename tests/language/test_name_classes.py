@@ -201,6 +201,8 @@ HOSTILE = [
     "von " * 2000,
     "öl " * 2500,
     "Anna o " * 1500,
+    "KQ och " * 1400,
+    "ab " * 3300 + "(KQ)",
     "öl anna qvirre " * 600,
     "AB, " * 2000,
     "Anna- " * 1500,

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -122,3 +123,11 @@ def test_what_little_speaks_for_is_suspected(
 ) -> None:
     assert [name.text for name in find_names([text])[0]] == told
     assert [name.text for name in find_suspects([text])[0]] == suspected
+
+
+@pytest.mark.parametrize("line", ["a" * 100_000, "ab" + " " * 60_000, "Anna " * 20_000])
+def test_long_lines_are_unwrapped_in_time(line: str) -> None:
+    unwrap("Anna\nEk")  # the word lists are loaded once
+    started = time.process_time()
+    unwrap(f"{line}\nEk")
+    assert time.process_time() - started < 0.5

@@ -37,10 +37,10 @@ def _is_named_thing(words: Words, index: int) -> bool:
         return not before.isdisjoint(context.naming)
     if words.text_at(index) in {",", *QUOTES}:
         return words.text_at(index - 1).endswith(context.rooms)
-    if words.text_at(index) in {"till", "av"}:  # "döpt till Kalle", "en upplaga av Ek"
+    if words.text_at(index) == "av":  # "en upplaga av Ek"
+        return words.text_at(index - 1) in context.naming
+    if words.text_at(index) == "till":  # "döpt till Kalle"
         index -= 1
-        if words.text_at(index + 1) == "av":
-            return words.text_at(index) in context.naming
     noun = words.text_at(index)
     return noun in context.naming or noun in context.before or noun.endswith(context.rooms)
 

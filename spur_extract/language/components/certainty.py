@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from spur_extract.language.components.person_rules import Candidate, Evidence
 from spur_extract.language.components.runs import Run, Words, tokens_of
-from spur_extract.language.components.support import has_profession, has_support, is_asked
+from spur_extract.language.components.support import UNKNOWN, has_profession, has_support, is_asked
 from spur_extract.language.components.word_classes import WordClass
 from spur_extract.language.parties.likeness import name_likeness
 
 PROSE = 4
 """Ordinary words from which on a short text is a sentence."""
-UNKNOWN = {WordClass.CAPITALISED, WordClass.FIRST}
 LEAST_LIKE = -6.0
 """Likeness of an unknown word in a name; the least of 72 in dev texts was -4.8."""
 

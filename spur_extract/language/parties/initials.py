@@ -28,6 +28,7 @@ ENDS = re.compile(
 CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ]")
 NOBODY = "NN"
 """A name that is not known yet (nomen nescio)."""
+BRACKETED = re.compile(r"(\w)[\w -]*\($")
 BEFORE_TITLE = re.compile(r"\s*\(")
 SHORTEST = 2
 """Three letters each are rather organisations."""
@@ -48,11 +49,15 @@ def initials(text: str, taken: set[int], names: list[tuple[int, int]]) -> Iterat
     groups = [group for group in groups if _may_be_somebody(text[slice(*group)])]
     bounded = [group for group in groups if _is_bounded(text, group)]
     alone = _holds_nothing_else(text, taken, bounded)
-    for group in bounded:
-        letters = text[slice(*group)]
+    row = [text[slice(*group)] for group in bounded]
+    told = not all(map(is_abbreviation, row))
+    shorter = any(len(letters) == SHORTEST for letters in row)
+    titled = len(bounded) == 1 and BEFORE_TITLE.match(text, bounded[0][1]) is not None
+    for group, letters in zip(bounded, row, strict=True):
         owned = any(_fit(letters, text[slice(*name)]) for name in names)
-        sure = alone and _is_sure(letters, bounded, text) and not _stands_for_title(text, group)
-        if owned or sure or _is_pointed_at(text, group):
+        sure = alone and _is_sure(letters, told=told, accompanied=shorter or titled)
+        pointed_at = _is_pointed_at(text, group)
+        if owned or pointed_at or (sure and not _stands_for_title(text, group)):
             yield group
 
 
@@ -74,24 +79,19 @@ def _holds_nothing_else(text: str, taken: set[int], groups: list[tuple[int, int]
     )
 
 
-def _is_sure(letters: str, groups: list[tuple[int, int]], text: str) -> bool:
-    """Whether it is none of the abbreviations, or stands beside initials that are none.
-
-    Three letters need shorter ones beside them, or a title in brackets behind them.
-    """
+def _is_sure(letters: str, *, told: bool, accompanied: bool) -> bool:
+    """Whether it is none of the abbreviations, or stands in a row that is `told` by others that
+    are none. Three letters need to be `accompanied`: by shorter ones, or a title in brackets."""
     if "-" in letters or not letters.isupper():
         return True  # "A-K S", "SvH"
-    known = [is_abbreviation(text[start:end]) for start, end in groups]
     if len(letters) == SHORTEST:
-        return not all(known)
-    shorter = any(end - start == SHORTEST for start, end in groups)
-    titled = len(groups) == 1 and BEFORE_TITLE.match(text, groups[0][1]) is not None
-    return not is_abbreviation(letters) and (shorter or titled)
+        return told
+    return accompanied and not is_abbreviation(letters)
 
 
 def _stands_for_title(text: str, group: tuple[int, int]) -> bool:
     """Whether it stands in brackets behind a title that begins with its first letter."""
-    title = re.search(r"(\w)[\w -]*\($", text[: group[0]])
+    title = search_before(BRACKETED, text, group[0])
     return title is not None and title[1].upper() == text[group[0]]
 
 
