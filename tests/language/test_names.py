@@ -131,3 +131,11 @@ def test_long_lines_are_unwrapped_in_time(line: str) -> None:
     started = time.process_time()
     unwrap(f"{line}\nEk")
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("row", ["Anna, ", "Lisa och ", "Elvira används. "])
+def test_long_rows_of_names_are_read_in_time(row: str) -> None:
+    find_names(["Anna Ek"])  # the pipeline is loaded once
+    started = time.process_time()
+    find_names([row * 1000])
+    assert time.process_time() - started < 3

@@ -1,5 +1,7 @@
 """What the text itself says is called so: rooms, systems, teams, health centres."""
 
+from functools import lru_cache
+
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.runs import Words
 from spur_extract.language.components.word_classes import CAPITALISED, NAMES, WordClass
@@ -10,19 +12,25 @@ LABEL_WORDS = 4
 """Words before a colon that may say that names follow."""
 WRITTEN_OUT = 4
 """Letters from which on a form of address is a word: "Doktor", not "Dr"."""
+LONGEST_ROW = 20
+"""Words of a row that has a name; longer ones are tables."""
 PREDICATE = 4
 """Words in which it is said what something is."""
 
 
 def is_called_so(words: Words, text: str) -> bool:
     """Whether anywhere in the text a room, a system or a health centre bears the name."""
-    name = text.removesuffix("s")
+    return text.removesuffix("s") in _called_things(words)
+
+
+@lru_cache(maxsize=1)
+def _called_things(words: Words) -> frozenset[str]:
+    """The names that the text says a thing bears, without a genitive -s."""
     signs = (_is_named_thing, _is_said_to_be_a_thing, _is_firm, _is_quoted)
-    return any(
-        sign(words, index)
-        for index, other in enumerate(words.texts)
-        if other.removesuffix("s") == name
-        for sign in signs
+    return frozenset(
+        text.removesuffix("s")
+        for index, text in enumerate(words.texts)
+        if not text.islower() and any(sign(words, index) for sign in signs)
     )
 
 
@@ -80,13 +88,17 @@ def _is_quoted(words: Words, index: int) -> bool:
 
 def _row_start(words: Words, start: int) -> int:
     """Where a row of single capitalised words begins that leads up to this one."""
-    while words.text_at(start - 1) in ROW and words.class_at(start - 2) in CAPITALISED:
+    for _ in range(LONGEST_ROW):
+        if words.text_at(start - 1) not in ROW or words.class_at(start - 2) not in CAPITALISED:
+            break
         start -= 2
     return start
 
 
 def _row_end(words: Words, end: int) -> int:
     """Where a row of single capitalised words ends that goes on here."""
-    while words.text_at(end) in ROW and words.class_at(end + 1) in CAPITALISED:
+    for _ in range(LONGEST_ROW):
+        if words.text_at(end) not in ROW or words.class_at(end + 1) not in CAPITALISED:
+            break
         end += 2
     return end

@@ -29,7 +29,7 @@ OCCUPATIONS = (
 """How words for persons at work end, long ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The tokens of a text with their classes; blanks are left out, line ends are kept."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from spur_extract.language.components.called_things import ROW, is_called_so
+from spur_extract.language.components.called_things import LONGEST_ROW, ROW, is_called_so
 from spur_extract.language.components.context_words import load_context_words
 from spur_extract.language.components.runs import Run, Words, is_opener
 from spur_extract.language.components.word_classes import CAPITALISED, WordClass
@@ -152,7 +152,9 @@ def _is_listed_with_things(words: Words, part: Run) -> bool:
 def _shares_a_gift(words: Words, part: Run) -> bool:
     """Whether another name shares a thing: "Johan och Berta Eks stiftelse", "Ek och Asks skala"."""
     start, end = part.start, part.end
-    while words.text_at(end) in ROW and words.class_at(end + 1) in CAPITALISED:
+    for _ in range(LONGEST_ROW):
+        if words.text_at(end) not in ROW or words.class_at(end + 1) not in CAPITALISED:
+            break
         start = end = end + 1
         while words.class_at(end) in CAPITALISED:
             end += 1
